@@ -1,0 +1,50 @@
+import { newErrorId } from '@/lib/error-id';
+import { AppError, type AppErrorCode, type FieldProblems } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** What a server action answers to its form. Texts are keys; the page puts them into words. */
+export type ActionResult<T = null> =
+  | { ok: true; value: T }
+  | {
+      ok: false;
+      code: AppErrorCode | 'unexpected';
+      params?: Record<string, string>;
+      fields?: FieldProblems;
+      /** What was typed, so that nothing is lost without JavaScript either. */
+      values?: Record<string, string>;
+      errorId?: string;
+    };
+
+/**
+ * Runs one command for an action: an expected failure becomes a result, anything else is logged under an id
+ * that the browser is shown instead of the error's own words.
+ */
+export async function runAction<T>(
+  work: () => Promise<T>,
+  values?: Record<string, string>,
+): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof AppError)
+      return { ok: false, code: error.code, params: error.params, fields: error.fields, values };
+    if (isControlFlow(error)) throw error;
+    const errorId = newErrorId();
+    log.error({ err: error, errorId }, 'an action failed');
+    return { ok: false, code: 'unexpected', errorId, values };
+  }
+}
+
+/** Redirects and not-found of the framework travel as errors with a digest; they are no failures. */
+function isControlFlow(error: unknown): boolean {
+  return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_');
+}
+
+/** The text fields of a form, without files and without the framework's own; each name once. */
+export function formValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] ??= value;
+  }
+  return values;
+}

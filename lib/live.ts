@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import { pool, type Tx } from '@/lib/db';
+import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
+
+/**
+ * Tells open pages that something changed. NOTIFY is a hint only: whoever listens also looks by himself now and then,
+ * so a lost hint costs a second and nothing else. Sent after the commit: inside, it would make commits wait in line.
+ */
+const channel = 'kantor_live';
+
+type Listener = () => void;
+
+type Hub = { listeners: Map<string, Set<Listener>>; client?: pg.PoolClient; starting?: boolean };
+
+const hub = processWide<Hub>('live', () => ({ listeners: new Map() }));
+
+/** Once the transaction stands, wakes whoever listens to the topic (`order:ord_…`, `desk`). */
+export function tellAfterCommit(tx: Tx, ...topics: string[]): void {
+  tx.afterCommit(() => {
+    for (const topic of topics) {
+      pool()
+        .query('SELECT pg_notify($1, $2)', [channel, topic])
+        .catch((error) => log.warn({ err: error, topic }, 'a live hint was not sent'));
+    }
+  });
+}
+
+/** Calls `listener` after each change of the topic. Returns the way to stop. */
+export function listen(topic: string, listener: Listener): () => void {
+  const listeners = hub.listeners.get(topic) ?? new Set();
+  hub.listeners.set(topic, listeners.add(listener));
+  void connect();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) hub.listeners.delete(topic);
+  };
+}
+
+async function connect(): Promise<void> {
+  if (hub.client || hub.starting) return;
+  hub.starting = true;
+  try {
+    const client = await pool().connect();
+    client.on('notification', (message) => {
+      for (const listener of hub.listeners.get(message.payload ?? '') ?? []) listener();
+    });
+    client.on('error', () => {
+      hub.client = undefined;
+      client.release(true);
+      if (hub.listeners.size > 0) setTimeout(() => void connect(), 1_000);
+    });
+    await client.query(`LISTEN ${channel}`);
+    hub.client = client;
+  } catch (error) {
+    log.warn({ err: error }, 'live hints are off for a moment');
+    setTimeout(() => void connect(), 2_000);
+  } finally {
+    hub.starting = false;
+  }
+}

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pino from 'pino';
+import { logLevel } from '@/lib/env';
+
+type LogContext = { requestId?: string; jobId?: string };
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Keys whose values never reach a log, wherever they stand. */
+const secretKeys = [
+  'password',
+  'passwordHash',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+  'requisites',
+  'giveRequisites',
+  'getRequisites',
+  'idempotencyKey',
+];
+
+/** The one log: JSON lines with the request's id and without secrets. */
+export const log = pino({
+  level: logLevel(),
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[secret]' },
+  mixin: () => context.getStore() ?? {},
+});
+
+/** Runs `work` so that every line logged inside carries the given ids. */
+export function withLogContext<T>(ids: LogContext, work: () => T): T {
+  return context.run(ids, work);
+}
+
+/** The id of the request or job that runs now, if any. */
+export function currentRequestId(): string | undefined {
+  return context.getStore()?.requestId;
+}
