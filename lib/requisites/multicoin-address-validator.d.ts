@@ -1,0 +1,3 @@
+declare module 'multicoin-address-validator' {
+  export function validate(address: string, coin: string, options: { networkType: 'prod' }): boolean;
+}
