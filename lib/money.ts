@@ -14,7 +14,8 @@ const groupSpaces = /[\s\u00a0\u2007\u2009\u202f'’_]/g;
 
 /**
  * Reads an amount as people of any locale write it: `1500.5`, `1 234,5`, `1,234.50`, `1.234,50`, `1'234.5`.
- * A lone separator is a decimal mark, except where three digits follow a comma-or-point that repeats (`1,234,567`).
+ * A lone separator is a decimal mark, except before exactly three digits of an asset that has fewer decimals than
+ * that: `1,500` roubles are one and a half thousand, `1,500` bitcoins are one and a half.
  * Signs, exponents, letters and more decimals than the asset has are refused; trailing zeros beyond the scale are fine.
  */
 export function parseAmount(text: string, scale: number): ParsedAmount {
@@ -22,7 +23,7 @@ export function parseAmount(text: string, scale: number): ParsedAmount {
   if (compact === '') return { ok: false, reason: 'empty' };
   if (compact.length > 40 || !/^[0-9.,]+$/.test(compact) || !/[0-9]/.test(compact))
     return { ok: false, reason: 'not_a_number' };
-  const plain = withoutGroups(compact);
+  const plain = withoutGroups(compact, scale);
   if (plain === null) return { ok: false, reason: 'not_a_number' };
   const [whole = '', fraction = ''] = plain.split('.');
   const digits = fraction.replace(/0+$/, '');
@@ -32,7 +33,7 @@ export function parseAmount(text: string, scale: number): ParsedAmount {
 }
 
 /** `1,234.50` → `1234.50`; null where groups and marks contradict each other. */
-function withoutGroups(text: string): string | null {
+function withoutGroups(text: string, scale: number): string | null {
   const lastPoint = text.lastIndexOf('.');
   const lastComma = text.lastIndexOf(',');
   if (lastPoint === -1 && lastComma === -1) return text;
@@ -45,6 +46,7 @@ function withoutGroups(text: string): string | null {
     return text.replaceAll(mark, '');
   }
   const [whole = '', fraction = ''] = text.split(mark);
+  if (scale < 3 && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole)) return whole + fraction;
   if (fraction.includes(group)) return null;
   if (whole.includes(group) && !isGrouped(whole, group)) return null;
   return `${whole.replaceAll(group, '')}.${fraction}`;
