@@ -1,0 +1,38 @@
+/**
+ * Every queue of the house: what its jobs carry and how a failed one is tried again. A worker makes the queues when
+ * it starts; the migration makes them too, so that a command can queue a job before any worker has run.
+ */
+export type JobData = {
+  'send-letter': { letterId: string };
+  'sweep-letters': Record<string, never>;
+  'expire-orders': Record<string, never>;
+  'warn-expiring': Record<string, never>;
+  reconcile: Record<string, never>;
+  'clean-up': Record<string, never>;
+};
+
+export type QueueName = keyof JobData;
+
+type QueuePolicy = {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+  /** Seconds after which a job whose worker fell silent goes back into the queue. */
+  expireInSeconds: number;
+  /** Jobs a worker takes and does at once. */
+  batchSize: number;
+};
+
+/** Typed over the names: a forgotten queue does not compile. */
+export const queues: Record<QueueName, QueuePolicy> = {
+  // The letter's own row says when it is tried again; a retry here is for a database that was away.
+  'send-letter': { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 120, batchSize: 8 },
+  // The next beat comes by itself: nothing of these is worth trying again.
+  'sweep-letters': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 60, batchSize: 1 },
+  'expire-orders': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 120, batchSize: 1 },
+  'warn-expiring': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 120, batchSize: 1 },
+  reconcile: { retryLimit: 3, retryDelay: 300, retryBackoff: false, expireInSeconds: 3600, batchSize: 1 },
+  'clean-up': { retryLimit: 1, retryDelay: 60, retryBackoff: false, expireInSeconds: 600, batchSize: 1 },
+};
+
+export const queueNames = Object.keys(queues) as QueueName[];

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import {
+  accountExistsProps,
+  linkLetterProps,
+  orderLetterProps,
+  passwordChangedProps,
+  setPasswordProps,
+  staffSignInProps,
+} from '@/lib/notify/event-props';
+
+type LetterEvent = {
+  /** Letters to the office go to ADMIN_EMAIL unless another address is given. */
+  to: 'customer' | 'office' | 'person';
+  props: z.ZodType;
+  /** Carries a link that acts for the reader: it is not kept once it has left, nor shown to other people. */
+  secret: boolean;
+};
+
+/**
+ * Everything the office writes of: who gets it and what it is told. The letter itself is `emails/<code>.tsx`
+ * (file names in kebab-case); emails/render.tsx is typed over this table, so a missing letter does not compile.
+ */
+export const letterEvents = {
+  /** Order created, of any type. */
+  order_created: { to: 'customer', props: orderLetterProps, secret: false },
+  /** Accepted for processing, with the details to pay to. */
+  U1: { to: 'customer', props: orderLetterProps, secret: false },
+  /** Funds received; the operator's date and text. */
+  U2: { to: 'customer', props: orderLetterProps, secret: false },
+  U3: { to: 'customer', props: orderLetterProps, secret: false },
+  U4: { to: 'customer', props: orderLetterProps, secret: false },
+  order_expiring: { to: 'customer', props: orderLetterProps, secret: false },
+  refund_started: { to: 'customer', props: orderLetterProps, secret: false },
+  refunded: { to: 'customer', props: orderLetterProps, secret: false },
+  /** An operator's request was created. */
+  A3: { to: 'office', props: orderLetterProps, secret: false },
+  /** Funds may have been received. */
+  A4: { to: 'office', props: orderLetterProps, secret: false },
+  confirm_email: { to: 'person', props: linkLetterProps, secret: true },
+  reset_password: { to: 'person', props: linkLetterProps, secret: true },
+  password_changed: { to: 'person', props: passwordChangedProps, secret: false },
+  account_exists: { to: 'person', props: accountExistsProps, secret: false },
+  set_password: { to: 'person', props: setPasswordProps, secret: true },
+  staff_sign_in: { to: 'person', props: staffSignInProps, secret: false },
+} as const satisfies Record<string, LetterEvent>;
+
+export type LetterCode = keyof typeof letterEvents;
+
+/** What the letter of this code is told. */
+export type LetterProps<C extends LetterCode = LetterCode> = z.infer<(typeof letterEvents)[C]['props']>;
+
+export const letterCodes = Object.keys(letterEvents) as LetterCode[];
+
+/** Whether a text from outside, or from the database, names one of our letters. */
+export function isLetterCode(text: string): text is LetterCode {
+  return Object.hasOwn(letterEvents, text);
+}
