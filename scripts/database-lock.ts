@@ -13,7 +13,7 @@ export async function prepareLocks(client: pg.Client): Promise<void> {
       await client.query(`
         CREATE SCHEMA IF NOT EXISTS maintenance;
         CREATE TABLE IF NOT EXISTS maintenance.locks (name TEXT PRIMARY KEY, state TEXT NOT NULL DEFAULT '');
-        INSERT INTO maintenance.locks (name) VALUES ('migrations'), ('seed') ON CONFLICT DO NOTHING;
+        INSERT INTO maintenance.locks (name) VALUES ('migrations'), ('seed'), ('seed-progress') ON CONFLICT DO NOTHING;
       `);
       return;
     } catch (error) {

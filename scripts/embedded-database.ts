@@ -39,6 +39,20 @@ export async function prepareDatabase(access: Access): Promise<string> {
   return url.href;
 }
 
+/** Drops the database and ends its connections. */
+export async function dropDatabase({
+  adminUrl,
+  database,
+}: Pick<Access, 'adminUrl' | 'database'>): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Two starts at once may both find nothing and both make it; who comes second finds it made. */
 async function ignoring(code: string, work: Promise<unknown>): Promise<void> {
   try {

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+
+/** Runs one of the commands behind `scripts/start.mjs`. */
+export async function launch(command: string, _args: string[]): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  switch (command) {
+    case 'start':
+      return (await import('./serve')).start();
+    case 'dev':
+      return (await import('./dev')).dev();
+    default:
+      throw new Error(`There is no command "${command}".`);
+  }
+}
