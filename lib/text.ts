@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type en from '@/messages/en/errors.json';
 
-/** Key of a field problem; its text is in `messages/<locale>/errors.json`. */
-export type FieldKey = `fields.${keyof (typeof en)['fields'] & string}`;
-/** What is wrong with one field: a message key and the values its text needs. */
+/** Key of a field problem under `fields` of `messages/<locale>/errors.json`. */
+export type FieldKey = keyof (typeof en)['fields'] & string;
+/** What is wrong with one field: a key and the values its text needs. A `FieldProblem` with known keys. */
 export type TextProblem = { key: FieldKey; params?: Record<string, string> };
 export type CleanText = { ok: true; text: string } | { ok: false; key: FieldKey };
 
@@ -24,7 +24,7 @@ export function cleanText(input: string, lines: 'single' | 'multi' = 'single'): 
   const unified = input.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
   const flat = lines === 'multi' ? unified : unified.replace(/\n/g, ' ');
   if (BIDI.test(flat) || FORBIDDEN.test(flat.replaceAll('\n', ''))) {
-    return { ok: false, key: 'fields.badCharacters' };
+    return { ok: false, key: 'badCharacters' };
   }
   return { ok: true, text: flat.replace(INVISIBLE, '').normalize('NFC').trim() };
 }
@@ -59,10 +59,10 @@ export function optionalLongText(max: number) {
  * accounts that differ by it would be one person), the domain in its ASCII form.
  */
 export function emailText() {
-  return z.string({ error: 'fields.required' }).transform((input, ctx) => {
+  return z.string(problemMessage('required')).transform((input, ctx) => {
     const email = normaliseEmail(input);
     if (email !== null) return email;
-    return refuse(ctx, { key: input.trim() === '' ? 'fields.required' : 'fields.email' });
+    return refuse(ctx, { key: input.trim() === '' ? 'required' : 'email' });
   });
 }
 
@@ -92,21 +92,24 @@ function asciiDomain(domain: string): string | null {
 }
 
 function hostileText(lines: 'single' | 'multi', min: number, max: number) {
-  return z.string({ error: 'fields.required' }).transform((input, ctx) => {
+  return z.string(problemMessage('required')).transform((input, ctx) => {
     // Four UTF-16 units a code point is more than any honest text has: huge input is not even normalised.
-    if (input.length > max * 4 + 1000)
-      return refuse(ctx, { key: 'fields.tooLong', params: { max: String(max) } });
+    if (input.length > max * 4 + 1000) return refuse(ctx, { key: 'tooLong', params: { max: String(max) } });
     const cleaned = cleanText(input, lines);
     if (!cleaned.ok) return refuse(ctx, { key: cleaned.key });
-    if (cleaned.text.length < min) return refuse(ctx, { key: 'fields.required' });
-    if (codePoints(cleaned.text) > max)
-      return refuse(ctx, { key: 'fields.tooLong', params: { max: String(max) } });
+    if (cleaned.text.length < min) return refuse(ctx, { key: 'required' });
+    if (codePoints(cleaned.text) > max) return refuse(ctx, { key: 'tooLong', params: { max: String(max) } });
     return cleaned.text;
   });
 }
 
-/** Reports a problem the way all our schemas do: the key as the message, its values in `params`. */
+/** The form in which schemas tell a field problem: `parseInput` takes the prefix off again. */
+export function problemMessage(key: FieldKey): { error: `fields.${FieldKey}` } {
+  return { error: `fields.${key}` };
+}
+
+/** Reports a problem with the values of its text in `params`. */
 function refuse(ctx: z.RefinementCtx, problem: TextProblem): never {
-  ctx.addIssue({ code: 'custom', message: problem.key, params: problem.params });
+  ctx.addIssue({ code: 'custom', message: problemMessage(problem.key).error, params: problem.params });
   return z.NEVER;
 }

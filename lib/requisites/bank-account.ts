@@ -6,7 +6,7 @@ export const iban: Validator = {
   code: 'iban',
   normalise(input) {
     const value = electronicFormatIBAN(input.normalize('NFKC'));
-    if (value === null || !isValidIBAN(value)) return refused('fields.iban');
+    if (value === null || !isValidIBAN(value)) return refused('iban');
     return accepted(value, friendlyFormatIBAN(value) ?? value, 'tail');
   },
 };
@@ -16,7 +16,7 @@ export const account: Validator = {
   code: 'account',
   normalise(input) {
     const digits = input.normalize('NFKC').replace(/[\s.\p{Dash}]/gu, '');
-    if (!/^[0-9]{20}$/.test(digits) || /^0+$/.test(digits)) return refused('fields.account');
+    if (!/^[0-9]{20}$/.test(digits) || /^0+$/.test(digits)) return refused('account');
     return accepted(digits, digits, 'tail');
   },
 };
@@ -26,7 +26,7 @@ export const bic: Validator = {
   code: 'bic',
   normalise(input) {
     const digits = input.normalize('NFKC').replace(/\s/g, '');
-    return /^[012][0-9]{8}$/.test(digits) ? accepted(digits, digits, 'whole') : refused('fields.bic');
+    return /^[012][0-9]{8}$/.test(digits) ? accepted(digits, digits, 'whole') : refused('bic');
   },
 };
 

@@ -5,9 +5,9 @@ export const card: Validator = {
   code: 'card',
   normalise(input) {
     const digits = input.normalize('NFKC').replace(/[\s\p{Dash}]/gu, '');
-    if (!/^[0-9]{12,19}$/.test(digits)) return refused('fields.cardDigits');
+    if (!/^[0-9]{12,19}$/.test(digits)) return refused('cardDigits');
     // One repeated digit (all zeros among them) can satisfy Luhn and is never a card.
-    if (/^(.)\1*$/.test(digits) || !passesLuhn(digits)) return refused('fields.cardChecksum');
+    if (/^(.)\1*$/.test(digits) || !passesLuhn(digits)) return refused('cardChecksum');
     return accepted(digits, maskCard(digits), 'tail');
   },
 };

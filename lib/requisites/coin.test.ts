@@ -108,7 +108,7 @@ describe('a coin address', () => {
     ],
     ['ton', 'kQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACCi'],
   ] as const)('of the test network of %s is refused and called so: %s', (network, address) => {
-    expect(coin.normalise(address, { network })).toEqual({ ok: false, key: 'fields.coinTestnet' });
+    expect(coin.normalise(address, { network })).toEqual({ ok: false, key: 'coinTestnet' });
   });
 
   it.each([
@@ -155,7 +155,7 @@ describe('a memo', () => {
     expect(memo.normalise('0012345', { network: 'ripple' })).toMatchObject({ value: '12345' });
     expect(memo.normalise('4294967295', { network: 'ripple' }).ok).toBe(true);
     for (const wrong of ['4294967296', '-1', '1.5', '1e3', 'abc', '１２']) {
-      expect(memo.normalise(wrong, { network: 'ripple' })).toMatchObject({ key: 'fields.memoDigits' });
+      expect(memo.normalise(wrong, { network: 'ripple' })).toMatchObject({ key: 'memoDigits' });
     }
   });
 

@@ -11,8 +11,8 @@ export const coin: Validator = {
     const bare = input.replace(/\?.*$/, '');
     const address = bare.startsWith(`${network}:`) ? bare.slice(network.length + 1) : bare;
     if (rules.valid(address)) return accepted(address, address, 'tail');
-    if (rules.testnet?.test(input)) return refused('fields.coinTestnet');
-    return refused('fields.coinAddress', { network: rules.title });
+    if (rules.testnet?.test(input)) return refused('coinTestnet');
+    return refused('coinAddress', { network: rules.title });
   },
 };
 
@@ -23,11 +23,11 @@ export const memo: Validator = {
     const kind = network === undefined ? 'text120' : (coinNetwork(network).memo ?? 'text120');
     if (kind === 'uint32') {
       const isTag = /^[0-9]{1,10}$/.test(input) && Number(input) <= 0xffffffff;
-      if (!isTag) return refused('fields.memoDigits', { max: '4294967295' });
+      if (!isTag) return refused('memoDigits', { max: '4294967295' });
       return accepted(String(Number(input)), String(Number(input)), 'whole');
     }
-    if (kind === 'bytes28' && Buffer.byteLength(input) > 28) return refused('fields.tooLong', { max: '28' });
-    if ([...input].length > 120) return refused('fields.tooLong', { max: '120' });
+    if (kind === 'bytes28' && Buffer.byteLength(input) > 28) return refused('tooLong', { max: '28' });
+    if ([...input].length > 120) return refused('tooLong', { max: '120' });
     return accepted(input, input, 'whole');
   },
 };

@@ -8,9 +8,9 @@ export const phone: Validator = {
   normalise(input, params) {
     const typed = input.normalize('NFKC').replace(/\p{Dash}/gu, '-');
     // Letters are refused here: the library would read 1-800-FLOWERS and "ext. 5".
-    if (!/^[+]?[0-9\s().-]+$/.test(typed)) return refused('fields.phone');
+    if (!/^[+]?[0-9\s().-]+$/.test(typed)) return refused('phone');
     const parsed = readPhone(typed, params);
-    if (parsed === undefined) return refused(typed.startsWith('+') ? 'fields.phone' : 'fields.phoneCountry');
+    if (parsed === undefined) return refused(typed.startsWith('+') ? 'phone' : 'phoneCountry');
     const national = String(parsed.nationalNumber);
     // Russian numbers are quoted with 8 as often as with +7.
     const spoken = parsed.countryCallingCode === '7' ? [national, `8${national}`] : [national];
@@ -22,7 +22,7 @@ export const email: Validator = {
   code: 'email',
   normalise(input) {
     const address = normaliseEmail(input);
-    return address === null ? refused('fields.email') : accepted(address, address, 'whole');
+    return address === null ? refused('email') : accepted(address, address, 'whole');
   },
 };
 
@@ -32,8 +32,8 @@ export const name: Validator = {
   normalise(input) {
     const text = input.replace(/\s+/g, ' ').replace(/[’ʼ`]/g, '’');
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    if ([...text].length > 100 || letters < 2) return refused('fields.name');
-    if (!/^\p{L}[\p{L}\p{M} '’.\u2010-]*$/u.test(text)) return refused('fields.name');
+    if ([...text].length > 100 || letters < 2) return refused('name');
+    if (!/^\p{L}[\p{L}\p{M} '’.\u2010-]*$/u.test(text)) return refused('name');
     return accepted(text, text, 'whole');
   },
 };

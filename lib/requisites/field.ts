@@ -4,6 +4,7 @@ import {
   codePoints,
   type FieldKey,
   optionalShortText,
+  problemMessage,
   shortText,
   type TextProblem,
 } from '@/lib/text';
@@ -13,36 +14,35 @@ import { parseSafePattern } from './safe-pattern';
 import { validatorCodes, validatorOf } from './validators';
 
 const INPUT_MAX = 200;
-const issue = (message: FieldKey) => ({ error: message });
 const texts = (max: number) => z.strictObject({ en: shortText(max), ru: shortText(max) });
 
 const params = z.strictObject({
   pattern: z
-    .string(issue('fields.pattern'))
+    .string(problemMessage('pattern'))
     .superRefine((source, ctx) => {
       const parsed = parseSafePattern(source);
-      if (!parsed.ok) ctx.addIssue({ code: 'custom', message: parsed.key });
+      if (!parsed.ok) ctx.addIssue({ code: 'custom', message: problemMessage(parsed.key).error });
     })
     .optional(),
   example: shortText(60).optional(),
-  network: z.enum(coinNetworkCodes, issue('fields.choice')).optional(),
+  network: z.enum(coinNetworkCodes, problemMessage('choice')).optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, issue('fields.choice'))
+    .regex(/^[A-Z]{2}$/, problemMessage('choice'))
     .optional(),
   bicField: z
     .string()
-    .regex(/^[a-z][a-z0-9_]{0,31}$/, issue('fields.fieldKey'))
+    .regex(/^[a-z][a-z0-9_]{0,31}$/, problemMessage('fieldKey'))
     .optional(),
 });
 
 /** One thing asked of the customer about his side of an exchange, as the admin sets it up. */
 export const requisiteField = z
   .strictObject({
-    key: z.string(issue('fields.required')).regex(/^[a-z][a-z0-9_]{0,31}$/, issue('fields.fieldKey')),
+    key: z.string(problemMessage('required')).regex(/^[a-z][a-z0-9_]{0,31}$/, problemMessage('fieldKey')),
     /** give: where the customer pays from; get: where he is paid to */
-    side: z.enum(['give', 'get'], issue('fields.choice')),
-    validator: z.enum(validatorCodes, issue('fields.choice')),
+    side: z.enum(['give', 'get'], problemMessage('choice')),
+    validator: z.enum(validatorCodes, problemMessage('choice')),
     params: params.default({}),
     titles: texts(60),
     hints: z
@@ -51,12 +51,10 @@ export const requisiteField = z
     required: z.boolean().default(true),
   })
   .superRefine((field, ctx) => {
-    const demand = (message: FieldKey, name: keyof typeof field.params) =>
-      ctx.addIssue({ code: 'custom', message, path: ['params', name] });
-    if (field.validator === 'purse' && field.params.pattern === undefined)
-      demand('fields.fieldPattern', 'pattern');
-    if (field.validator === 'coin' && field.params.network === undefined)
-      demand('fields.fieldNetwork', 'network');
+    const demand = (key: FieldKey, name: keyof typeof field.params) =>
+      ctx.addIssue({ code: 'custom', message: problemMessage(key).error, path: ['params', name] });
+    if (field.validator === 'purse' && field.params.pattern === undefined) demand('fieldPattern', 'pattern');
+    if (field.validator === 'coin' && field.params.network === undefined) demand('fieldNetwork', 'network');
   });
 
 export type RequisiteField = z.infer<typeof requisiteField>;
@@ -65,17 +63,25 @@ export type RequisiteSide = RequisiteField['side'];
 /** All fields of a payment method; a key may stand once on each side. */
 export const requisiteFields = z
   .array(requisiteField)
-  .max(12, issue('fields.tooLong'))
+  .max(12, problemMessage('tooLong'))
   .superRefine((fields, ctx) => {
     for (const [index, field] of fields.entries()) {
       const same = (other: RequisiteField) => other.key === field.key && other.side === field.side;
       if (fields.findIndex(same) < index) {
-        ctx.addIssue({ code: 'custom', message: 'fields.fieldKeyTaken', path: [index, 'key'] });
+        ctx.addIssue({
+          code: 'custom',
+          message: problemMessage('fieldKeyTaken').error,
+          path: [index, 'key'],
+        });
       }
       const { bicField } = field.params;
       const hasBic = fields.some((f) => f.side === field.side && f.key === bicField && f.validator === 'bic');
       if (bicField !== undefined && !hasBic) {
-        ctx.addIssue({ code: 'custom', message: 'fields.fieldBic', path: [index, 'params', 'bicField'] });
+        ctx.addIssue({
+          code: 'custom',
+          message: problemMessage('fieldBic').error,
+          path: [index, 'params', 'bicField'],
+        });
       }
     }
   });
@@ -96,14 +102,14 @@ export function checkRequisites(fields: RequisiteField[], input: Record<string, 
   for (const key of Object.keys(input)) {
     // The name itself is hostile text: it is told back only as far as it can be a key.
     if (!known.has(key))
-      problems.set(key.replace(/[^\w.-]/g, '').slice(0, 32) || 'unknown', { key: 'fields.unknown' });
+      problems.set(key.replace(/[^\w.-]/g, '').slice(0, 32) || 'unknown', { key: 'unknown' });
   }
   for (const field of fields) {
     const typed = readInput(Object.hasOwn(input, field.key) ? input[field.key] : undefined);
     if ('key' in typed) {
       problems.set(field.key, typed);
     } else if (typed.text === '') {
-      if (field.required) problems.set(field.key, { key: 'fields.required' });
+      if (field.required) problems.set(field.key, { key: 'required' });
     } else {
       const result = validatorOf(field.validator).normalise(typed.text, field.params);
       if (result.ok) {
@@ -114,15 +120,15 @@ export function checkRequisites(fields: RequisiteField[], input: Record<string, 
       }
     }
   }
-  for (const key of accountsOfOtherBanks(fields, values)) problems.set(key, { key: 'fields.accountControl' });
+  for (const key of accountsOfOtherBanks(fields, values)) problems.set(key, { key: 'accountControl' });
   if (problems.size > 0) return { ok: false, fields: Object.fromEntries(problems) };
   return { ok: true, values: Object.fromEntries(values), searchKeys: [...searchKeys] };
 }
 
 function readInput(input: unknown): { text: string } | TextProblem {
   if (input === undefined || input === null) return { text: '' };
-  if (typeof input !== 'string') return { key: 'fields.badCharacters' };
-  const tooLong: TextProblem = { key: 'fields.tooLong', params: { max: String(INPUT_MAX) } };
+  if (typeof input !== 'string') return { key: 'badCharacters' };
+  const tooLong: TextProblem = { key: 'tooLong', params: { max: String(INPUT_MAX) } };
   if (input.length > INPUT_MAX * 4) return tooLong;
   const cleaned = cleanText(input);
   if (!cleaned.ok) return { key: cleaned.key };

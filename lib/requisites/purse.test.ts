@@ -47,11 +47,11 @@ describe('a purse pattern', () => {
     '\\u{61}',
     '\\b',
   ])('%s is refused', (pattern) => {
-    expect(parseSafePattern(pattern)).toEqual({ ok: false, key: 'fields.patternUnsafe' });
+    expect(parseSafePattern(pattern)).toEqual({ ok: false, key: 'patternUnsafe' });
   });
 
   it.each(['', 'x'.repeat(201), '[z-a]', 'a{3,1}'])('%s cannot be read', (pattern) => {
-    expect(parseSafePattern(pattern)).toEqual({ ok: false, key: 'fields.pattern' });
+    expect(parseSafePattern(pattern)).toEqual({ ok: false, key: 'pattern' });
   });
 
   it('always means the whole value', () => {
@@ -120,9 +120,9 @@ describe('a purse', () => {
   it('that is wrong is told with an example', () => {
     expect(purse.normalise('R123456789012', pursePresets.webmoney)).toEqual({
       ok: false,
-      key: 'fields.purseExample',
+      key: 'purseExample',
       params: { example: 'Z123456789012' },
     });
-    expect(purse.normalise('1'.repeat(129), { pattern: '\\d+' })).toEqual({ ok: false, key: 'fields.purse' });
+    expect(purse.normalise('1'.repeat(129), { pattern: '\\d+' })).toEqual({ ok: false, key: 'purse' });
   });
 });

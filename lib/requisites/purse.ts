@@ -5,7 +5,7 @@ import { accepted, refused, type Validator } from './validator';
 export const purse: Validator = {
   code: 'purse',
   normalise(input, { pattern, example }) {
-    const wrong = example ? refused('fields.purseExample', { example }) : refused('fields.purse');
+    const wrong = example ? refused('purseExample', { example }) : refused('purse');
     if (pattern === undefined || input.length > PATTERN_INPUT_MAX) return wrong;
     const plain = input.normalize('NFKC');
     const dense = plain.replace(/[\s\p{Dash}]/gu, '');

@@ -16,14 +16,14 @@ export type SafePattern = { ok: true; expression: RegExp } | { ok: false; key: F
  * back-references or inner anchors. So the time is at most the number of ways to share the input out.
  */
 export function parseSafePattern(source: string): SafePattern {
-  if (source.length === 0 || source.length > PATTERN_LENGTH_MAX) return { ok: false, key: 'fields.pattern' };
+  if (source.length === 0 || source.length > PATTERN_LENGTH_MAX) return { ok: false, key: 'pattern' };
   const body = source.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
   const cost = countWays(body);
-  if (cost === null || cost > WAYS_MAX) return { ok: false, key: 'fields.patternUnsafe' };
+  if (cost === null || cost > WAYS_MAX) return { ok: false, key: 'patternUnsafe' };
   try {
     return { ok: true, expression: new RegExp(`^(?:${body})$`, 'u') };
   } catch {
-    return { ok: false, key: 'fields.pattern' };
+    return { ok: false, key: 'pattern' };
   }
 }
 
