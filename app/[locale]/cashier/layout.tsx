@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation';
+
+import type { ReactNode } from 'react';
+import { currentActor } from '@/app/_auth/current-actor';
+import { askToSignIn } from '@/app/_i18n/ask-to-sign-in';
+import { currentTheme, officeWords } from '@/app/_theme/shell-props';
+import { rolesOf } from '@/components/shell/sections';
+import { StaffShell } from '@/components/shell/staff-shell';
+import { hasRole } from '@/lib/auth/actor';
+
+/** Turns strangers away, for comfort; the pages ask for their roles by themselves. */
+export default async function CashierLayout({ children }: { children: ReactNode }) {
+  const [actor, theme, office] = await Promise.all([currentActor(), currentTheme(), officeWords()]);
+  if (actor.kind !== 'user') return askToSignIn();
+  if (!hasRole(actor, ...rolesOf('cashier'))) notFound();
+
+  return (
+    <StaffShell actor={actor} theme={theme} officeName={office.officeName} width="column">
+      {children}
+    </StaffShell>
+  );
+}

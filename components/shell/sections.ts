@@ -1,0 +1,70 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookOpen,
+  ChartLine,
+  Coins,
+  CreditCard,
+  FileText,
+  Inbox,
+  KeyRound,
+  Mail,
+  Settings,
+  Shield,
+  User,
+  UsersRound,
+  Vault,
+} from 'lucide-react';
+import { type Actor, hasRole, type Role } from '@/lib/auth/actor';
+
+/** One link of a shell; `label` is a key of `shell.sections`. */
+export type Section = { href: string; label: string; icon: LucideIcon; exact?: boolean };
+
+/** A part of the house with a shell of its own; `label` is a key of `shell.areas`. */
+export type Area = { href: string; label: 'cabinet' | 'desk' | 'cashier' | 'admin' };
+
+const areaRoles: { area: Area; roles: Role[] }[] = [
+  { area: { href: '/desk', label: 'desk' }, roles: ['operator', 'support', 'accountant', 'admin'] },
+  { area: { href: '/cashier', label: 'cashier' }, roles: ['cashier', 'admin'] },
+  { area: { href: '/admin', label: 'admin' }, roles: ['admin'] },
+];
+
+/** The roles that open a part of the house. For showing only: every page asks again by itself. */
+export function rolesOf(label: 'desk' | 'cashier' | 'admin'): Role[] {
+  return areaRoles.find(({ area }) => area.label === label)?.roles ?? [];
+}
+
+/** The parts of the house that this person may enter. */
+export function areasOf(actor: Actor): Area[] {
+  if (actor.kind !== 'user') return [];
+  const staff = areaRoles.filter(({ roles }) => hasRole(actor, ...roles)).map(({ area }) => area);
+  return [{ href: '/cabinet', label: 'cabinet' }, ...staff];
+}
+
+export const cabinetSections: Section[] = [
+  { href: '/cabinet', label: 'orders', icon: ArrowLeftRight, exact: true },
+  { href: '/cabinet/requisites', label: 'requisites', icon: CreditCard },
+  { href: '/cabinet/profile', label: 'profile', icon: User },
+  { href: '/cabinet/sessions', label: 'sessions', icon: KeyRound },
+];
+
+/** In the order in which an office is set up. */
+export const adminSections: Section[] = [
+  { href: '/admin', label: 'overview', icon: Inbox, exact: true },
+  { href: '/admin/assets', label: 'assets', icon: Coins },
+  { href: '/admin/methods', label: 'methods', icon: CreditCard },
+  { href: '/admin/directions', label: 'directions', icon: ArrowLeftRight },
+  { href: '/admin/rates', label: 'rates', icon: ChartLine },
+  { href: '/admin/reserves', label: 'reserves', icon: Vault },
+  { href: '/admin/letters', label: 'letters', icon: Mail },
+  { href: '/admin/ledger', label: 'ledger', icon: BookOpen },
+  { href: '/admin/staff', label: 'staff', icon: UsersRound },
+  { href: '/admin/audit', label: 'audit', icon: Shield },
+  { href: '/admin/settings', label: 'settings', icon: Settings },
+];
+
+export const siteSections = [
+  { href: '/', label: 'exchange', icon: ArrowLeftRight, exact: true },
+  { href: '/tariffs', label: 'tariffs', icon: ChartLine },
+  { href: '/rules', label: 'rules', icon: FileText },
+] satisfies Section[];
