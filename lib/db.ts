@@ -54,9 +54,12 @@ export async function closeDatabase(): Promise<void> {
 
 export type Row = Record<string, unknown>;
 
-/** Anything that answers one SQL statement with rows. */
+/**
+ * Anything that answers one SQL statement with rows. A long statement on a hot path is given a name: each connection
+ * then parses and plans it once. One name, one text.
+ */
 export type Queryable = {
-  query<R extends Row = Row>(sql: string, params?: unknown[]): Promise<R[]>;
+  query<R extends Row = Row>(sql: string, params?: unknown[], name?: string): Promise<R[]>;
 };
 
 export type Tx = Queryable & {
@@ -69,8 +72,12 @@ export type Tx = Queryable & {
 };
 
 /** One statement outside a transaction. */
-export async function query<R extends Row = Row>(sql: string, params: unknown[] = []): Promise<R[]> {
-  return (await pool().query<R>({ text: sql, values: params, types })).rows;
+export async function query<R extends Row = Row>(
+  sql: string,
+  params: unknown[] = [],
+  name?: string,
+): Promise<R[]> {
+  return (await pool().query<R>({ text: sql, values: params, types, name })).rows;
 }
 
 const retriable = new Set(['40001', '40P01']);
@@ -116,8 +123,8 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 function transactionOn(client: pg.PoolClient, hints: (() => void)[]): Tx {
-  const run = async <R extends Row>(sql: string, params: unknown[] = []) =>
-    (await client.query<R>({ text: sql, values: params, types })).rows;
+  const run = async <R extends Row>(sql: string, params: unknown[] = [], name?: string) =>
+    (await client.query<R>({ text: sql, values: params, types, name })).rows;
   return {
     query: run,
     async one<R extends Row>(sql: string, params: unknown[] = []) {

@@ -39,6 +39,7 @@ export const appErrors = {
   ledger_overdraft: 409,
   ledger_hold_gone: 409,
   ledger_account_missing: 500,
+  ledger_already_reversed: 409,
 
   code_taken: 409,
   in_use: 409,

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '@/lib/db';
+
+/**
+ * Every kind of account. `sign` 1: what we have, may not fall below zero. -1: what we owe, may not rise above zero.
+ * 0: free, so its balance may lie in several rows ("stripes") and many transactions can post to it at once.
+ */
+export const accountKinds = {
+  /** What the office can pay out by a method. Owner: the method's id. */
+  reserve: { sign: 1, stripes: 1 },
+  /** Where reserves come from and go to by an adjustment. */
+  capital: { sign: 0, stripes: 16 },
+  /** Where one asset is exchanged for another. */
+  liquidity: { sign: 0, stripes: 16 },
+  /** What the office owes to orders that are paid and not yet served. */
+  obligations: { sign: 0, stripes: 16 },
+  income_fee: { sign: 0, stripes: 16 },
+  income_spread: { sign: 0, stripes: 16 },
+  /** What the office owes to a customer. Owner: the user's id. */
+  wallet: { sign: -1, stripes: 1 },
+} as const satisfies Record<string, { sign: -1 | 0 | 1; stripes: number }>;
+
+export type AccountKind = keyof typeof accountKinds;
+
+/** Which account is meant. `owner`: a method's id for reserves, a user's id for wallets, `house` for the rest. */
+export type AccountRef = { kind: AccountKind; owner: string; asset: string };
+
+/** The owner of accounts that are the office's own. */
+export const house = 'house';
+
+export function isAccountKind(text: string): text is AccountKind {
+  return Object.hasOwn(accountKinds, text);
+}
+
+export function reserveAccount(methodId: string, asset: string): AccountRef {
+  return { kind: 'reserve', owner: methodId, asset };
+}
+
+export function houseAccount(kind: Exclude<AccountKind, 'reserve' | 'wallet'>, asset: string): AccountRef {
+  return { kind, owner: house, asset };
+}
+
+/** The id of an account follows from what it is, so that nobody has to look it up: 80 bits of a hash. */
+export function accountId({ kind, owner, asset }: AccountRef): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([kind, owner, asset]))
+    .digest('hex');
+  return `acc_${BigInt(`0x${digest.slice(0, 20)}`)
+    .toString(32)
+    .padStart(16, '0')}`;
+}
+
+/**
+ * Makes the accounts that are not there yet, with an empty balance in each of their stripes. Sorted, so that two
+ * transactions which make the same accounts wait for each other in one order.
+ */
+export async function createAccounts(db: Queryable, refs: AccountRef[]): Promise<void> {
+  await db.query(
+    `WITH wanted AS MATERIALIZED (
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[])
+         AS w(id, kind, owner, asset_code, sign, stripes)
+     ), made AS (
+       INSERT INTO ledger_accounts (id, kind, owner, asset_code, sign, stripes)
+       SELECT id, kind, owner, asset_code, sign, stripes FROM wanted ORDER BY id
+       ON CONFLICT DO NOTHING
+     )
+     INSERT INTO ledger_balances (account_id, stripe, sign)
+     SELECT id, stripe, sign FROM wanted, generate_series(0, stripes - 1) AS stripe ORDER BY id, stripe
+     ON CONFLICT DO NOTHING`,
+    [
+      refs.map(accountId),
+      refs.map((ref) => ref.kind),
+      refs.map((ref) => ref.owner),
+      refs.map((ref) => ref.asset),
+      refs.map((ref) => accountKinds[ref.kind].sign),
+      refs.map((ref) => accountKinds[ref.kind].stripes),
+    ],
+  );
+}
