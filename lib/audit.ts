@@ -1,8 +1,9 @@
 import { type Actor, actorIp, actorLabel } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import type { Queryable } from '@/lib/db';
+import { prisma, type Queryable } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { currentRequestId } from '@/lib/log';
+import type { Prisma } from '@/prisma/generated/client';
 
 export type AuditInput = {
   actor: Actor;
@@ -15,27 +16,44 @@ export type AuditInput = {
 };
 
 /** Keeps who did what, when, and from what to what. In the transaction of the change itself. */
-export async function audit(
-  db: Queryable,
-  { actor, action, subject, before, after }: AuditInput,
-): Promise<void> {
-  const who = actorLabel(actor);
+export async function audit(db: Queryable, input: AuditInput): Promise<void> {
+  const who = actorLabel(input.actor);
   await db.query(
     `INSERT INTO audit_records (id, at, actor_id, actor_name, ip, action, subject, before, after, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10)`,
     [
       newId('aud'),
       now(),
       who.id,
       who.name,
-      actorIp(actor),
-      action,
-      subject,
-      toJson(before),
-      toJson(after),
+      actorIp(input.actor),
+      input.action,
+      input.subject,
+      toJson(input.before),
+      toJson(input.after),
       currentRequestId() ?? null,
     ],
   );
+}
+
+/**
+ * A plain change of configuration with its audit record, in one transaction. `work` does the change and tells what
+ * was before (null for something new) and what is after (null for something gone).
+ */
+export async function auditedChange<T>(
+  { actor, action }: Pick<AuditInput, 'actor' | 'action'>,
+  work: (
+    tx: Prisma.TransactionClient,
+  ) => Promise<{ subject: string; before: unknown; after: unknown; result: T }>,
+): Promise<T> {
+  return prisma().$transaction(async (tx) => {
+    const { subject, before, after, result } = await work(tx);
+    await audit(
+      { query: (sql, params = []) => tx.$queryRawUnsafe(sql, ...params) },
+      { actor, action, subject, before, after },
+    );
+    return result;
+  });
 }
 
 /** JSON for a jsonb column: bigints as text, absent as null. */

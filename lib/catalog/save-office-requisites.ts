@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { auditedChange } from '@/lib/audit';
+import { type Actor, requireRole } from '@/lib/auth/actor';
+import { checkField } from '@/lib/catalog/input-fields';
+import { now } from '@/lib/clock';
+import { fail } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { parseInput } from '@/lib/parse-input';
+import { shortText } from '@/lib/text';
+
+const line = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'fields.fieldKey'),
+  titles: z.strictObject({ en: shortText(60), ru: shortText(60) }),
+  value: shortText(200),
+  copy: z.boolean(),
+});
+
+const linesJson = z
+  .string()
+  .max(20_000, 'fields.invalid')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'fields.invalid' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(line).min(1, 'fields.required').max(12, 'fields.tooLong'));
+
+const requisitesInput = z.object({ label: shortText(60), lines: linesJson, enabled: checkField });
+
+/**
+ * Adds one set of the office's own details to a method's pool (`requisitesId` null) or changes it. Orders keep the
+ * details they were shown, so a change reaches new orders only. Admins only.
+ */
+export async function saveOfficeRequisites({
+  actor,
+  methodCode,
+  requisitesId,
+  input,
+}: {
+  actor: Actor;
+  methodCode: string;
+  requisitesId: string | null;
+  input: unknown;
+}): Promise<void> {
+  requireRole(actor, 'admin');
+  const data = parseInput(requisitesInput, input);
+  await auditedChange(
+    { actor, action: requisitesId ? 'requisites.update' : 'requisites.create' },
+    async (tx) => {
+      const method = await tx.paymentMethod.findUnique({ where: { code: methodCode } });
+      if (!method) fail('not_found');
+      if (!requisitesId) {
+        const after = await tx.officeRequisites.create({
+          data: { ...data, id: newId('req'), methodId: method.id, createdAt: now() },
+        });
+        return { subject: methodCode, before: null, after, result: undefined };
+      }
+      const before = await tx.officeRequisites.findFirst({
+        where: { id: requisitesId, methodId: method.id },
+      });
+      if (!before) fail('not_found');
+      const after = await tx.officeRequisites.update({ where: { id: requisitesId }, data });
+      return { subject: methodCode, before, after, result: undefined };
+    },
+  );
+}
