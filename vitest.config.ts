@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const made = ['.build/**', '.data/**', '.next/**', '.test/**', 'e2e/**'];
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+export default defineConfig({
+  resolve: { alias: { '@': root } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...configDefaults.exclude, ...made, '**/*.db.test.ts'],
+          setupFiles: ['./scripts/testing/environment.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude: [...configDefaults.exclude, ...made],
+          globalSetup: ['./scripts/testing/database-cluster.ts'],
+          setupFiles: ['./scripts/testing/environment.ts', './scripts/testing/own-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
