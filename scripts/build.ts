@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { next } from './app-server';
+import { runBound } from './bound-process';
 import { withLock } from './lock.mjs';
-import { runNext } from './next-process';
 
 const buildsDir = '.build';
 /** Written last into a build's directory: one without it was interrupted. */
@@ -46,12 +47,12 @@ async function build(dir: string): Promise<void> {
   const logFile = `${dir}.log`;
   rmSync(logFile, { force: true });
   mkdirSync(buildsDir, { recursive: true });
-  const next = runNext({
-    args: ['build'],
+  const building = runBound({
+    args: [next, 'build'],
     env: { KANTOR_DIST_DIR: dir, KANTOR_NEXT_TSCONFIG: nextTsconfig(), NODE_ENV: 'production' },
     logFile,
   });
-  const code = await next.ended;
+  const code = await building.ended;
   if (code !== 0) throw new Error(`The build failed:\n${readFileSync(logFile, 'utf8')}`);
   writeFileSync(path.join(dir, completeMark), '');
 }

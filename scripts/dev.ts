@@ -1,7 +1,8 @@
+import { next } from './app-server';
+import { runBound } from './bound-process';
 import { nextTsconfig } from './build';
-import { runNext } from './next-process';
 import { prepare } from './prepare';
-import { seedOnce } from './seed-once';
+import { seedDemoOnce } from './seed-process';
 import { stopSignal } from './stop-signal';
 
 /** `next dev` against the database of `npm start`. */
@@ -9,13 +10,13 @@ export async function dev(): Promise<void> {
   const stopped = stopSignal();
   const prepared = await prepare();
   try {
-    if (prepared.kantorEnv === 'demo') await seedOnce();
-    const next = runNext({
-      args: ['dev', '--port', String(prepared.port)],
+    if (prepared.kantorEnv === 'demo') await seedDemoOnce();
+    const server = runBound({
+      args: [next, 'dev', '--port', String(prepared.port)],
       env: { KANTOR_DIST_DIR: '.build/dev', KANTOR_NEXT_TSCONFIG: nextTsconfig() },
     });
-    await Promise.race([stopped, next.ended]);
-    await next.stop();
+    await Promise.race([stopped, server.ended]);
+    await server.stop();
   } finally {
     await prepared.release();
   }

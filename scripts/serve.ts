@@ -1,10 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { startAppServer } from './app-server';
+import type { BoundProcess } from './bound-process';
 import { ensureBuild } from './build';
 import { isFree } from './free-port';
-import { type NextProcess, runNext } from './next-process';
 import { type Prepared, prepare } from './prepare';
-import { seedOnce } from './seed-once';
+import { seedDemoOnce } from './seed-process';
 import { stopSignal } from './stop-signal';
+
+type Running = { prepared?: Prepared; server?: BoundProcess };
 
 /** `npm start`: from a checkout to a served page. Ends when asked to stop, or when the server ends. */
 export async function start(): Promise<void> {
@@ -13,10 +15,9 @@ export async function start(): Promise<void> {
   if (!(await isFree(port)))
     throw new Error(`Port ${port} is taken. Another one: PORT=${port + 1} npm start`);
 
-  const running: { prepared?: Prepared; server?: NextProcess } = {};
-  const work = serve(running);
+  const running: Running = {};
   try {
-    await Promise.race([work, stopped]);
+    await Promise.race([serve(running), stopped]);
   } finally {
     await running.server?.stop();
     await running.prepared?.release();
@@ -24,32 +25,15 @@ export async function start(): Promise<void> {
   process.exit(0);
 }
 
-async function serve(running: { prepared?: Prepared; server?: NextProcess }): Promise<void> {
+async function serve(running: Running): Promise<void> {
   const prepared = await prepare();
   running.prepared = prepared;
-  if (prepared.kantorEnv === 'demo') await seedOnce();
-  const distDir = await ensureBuild();
-  const server = runNext({
-    args: ['start', '--port', String(prepared.port)],
-    env: { KANTOR_DIST_DIR: distDir, NODE_ENV: 'production' },
-  });
+  if (prepared.kantorEnv === 'demo') await seedDemoOnce();
+  const server = startAppServer({ distDir: await ensureBuild(), port: prepared.port });
   running.server = server;
-  await Promise.race([answers(prepared.port), server.ended]);
-  if (server.child.exitCode === null) announce(prepared);
+  if (await server.ready) announce(prepared);
   const code = await server.ended;
   throw new Error(`The server ended by itself (${code ?? 'killed'}).`);
-}
-
-/** Resolves once the server answers anything at all. */
-async function answers(port: number): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(5_000) });
-      return;
-    } catch {
-      await pause(100);
-    }
-  }
 }
 
 function announce({ kantorEnv, port }: Prepared): void {

@@ -1,0 +1,4 @@
+import { seedOnce } from './seed-once';
+
+await seedOnce();
+process.exit(0);
