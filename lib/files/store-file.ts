@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { now } from '@/lib/clock';
+import type { Queryable } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import type { CheckedFile } from './check-upload';
+
+export type FileKind = 'receipt' | 'logo';
+
+export type NewFile = {
+  kind: FileKind;
+  /** What `checkReceipt` or `checkLogo` let through: nothing else is ever stored. */
+  file: CheckedFile;
+  orderId?: string;
+  /** Id of the account, if he who uploaded it is signed in. */
+  uploadedBy?: string;
+};
+
+/** Keeps a checked file in the transaction of the command it belongs to. @returns its id */
+export async function storeFile(
+  tx: Queryable,
+  { kind, file, orderId, uploadedBy }: NewFile,
+): Promise<string> {
+  const id = newId('fil');
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  await tx.query(
+    `INSERT INTO files (id, kind, name, content_type, size_bytes, sha256, bytes, order_id, uploaded_by, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      kind,
+      file.name,
+      file.contentType,
+      file.bytes.length,
+      sha256,
+      file.bytes,
+      orderId,
+      uploadedBy,
+      now(),
+    ],
+  );
+  return id;
+}
