@@ -1,10 +1,16 @@
 export type CsvDelimiter = ',' | ';';
 
-// Full-width forms count too: spreadsheets of Asian locales fold them.
-const RUNS_AT_START = /^[\s\u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+// The patterns stand as text because PostgreSQL reads them too: both engines must mean the same by them.
+// Full-width forms count: spreadsheets of Asian locales fold them.
+const RUNS = String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`;
+const RUNS_AT_START = String.raw`^[ \t\r\n\f\v\u00A0]*${RUNS}|^[\t\r\n]`;
 // A spreadsheet set to the other delimiter cuts the row there, quotes or not, and starts a new cell.
-const RUNS_AFTER_CUT = /([,;\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
-const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const RUNS_AFTER_CUT = String.raw`([,;\r\n])(?=${RUNS})`;
+const PLAIN_DECIMAL = String.raw`^-?[0-9]+(?:\.[0-9]+)?$`;
+
+const startExpression = new RegExp(RUNS_AT_START);
+const cutExpression = new RegExp(RUNS_AFTER_CUT, 'g');
+const decimalExpression = new RegExp(PLAIN_DECIMAL);
 
 /**
  * One cell of a CSV file: text that a spreadsheet would run as a formula is made harmless by an apostrophe,
@@ -19,9 +25,19 @@ export function safeCell(text: string, delimiter: CsvDelimiter): string {
 
 /** The text with its formulas disarmed, unquoted. */
 export function harmless(text: string): string {
-  if (PLAIN_DECIMAL.test(text)) return text;
-  const disarmed = text.replace(RUNS_AFTER_CUT, "$1'");
-  return RUNS_AT_START.test(disarmed) ? `'${disarmed}` : disarmed;
+  if (decimalExpression.test(text)) return text;
+  const disarmed = text.replace(cutExpression, "$1'");
+  return startExpression.test(disarmed) ? `'${disarmed}` : disarmed;
+}
+
+/**
+ * `harmless` as an SQL expression, for exports that PostgreSQL writes itself with COPY (which does the quoting).
+ * @param expression trusted SQL of a text value, never anything typed
+ */
+export function harmlessSql(expression: string): string {
+  const disarmed = `regexp_replace(${expression}, '${RUNS_AFTER_CUT}', '\\1''', 'g')`;
+  return `CASE WHEN ${expression} ~ '${PLAIN_DECIMAL}' THEN ${expression}
+    WHEN ${disarmed} ~ '${RUNS_AT_START}' THEN '''' || ${disarmed} ELSE ${disarmed} END`;
 }
 
 /** Quotes by RFC 4180; the other delimiter counts too, for readers that guess. */
