@@ -89,6 +89,7 @@ describe("the admin's set-up of fields", () => {
       'patternUnsafe',
     ],
     ['an account with a BIC field that is none', [{ ...field, params: { bicField: 'nope' } }], 'fieldBic'],
+    ['thirteen fields', Array.from({ length: 13 }, (_, n) => ({ ...field, key: `k${n}` })), 'tooMany'],
     ['no Russian title', [{ ...field, titles: { en: 'a', ru: '' } }], 'required'],
   ])('refuses %s', (_, input, message) => {
     const result = requisiteFields.safeParse(input);

@@ -14,6 +14,7 @@ import { parseSafePattern } from './safe-pattern';
 import { validatorCodes, validatorOf } from './validators';
 
 const INPUT_MAX = 200;
+const FIELDS_MAX = 12;
 const texts = (max: number) => z.strictObject({ en: shortText(max), ru: shortText(max) });
 
 const params = z.strictObject({
@@ -61,30 +62,31 @@ export type RequisiteField = z.infer<typeof requisiteField>;
 export type RequisiteSide = RequisiteField['side'];
 
 /** All fields of a payment method; a key may stand once on each side. */
-export const requisiteFields = z
-  .array(requisiteField)
-  .max(12, problemMessage('tooLong'))
-  .superRefine((fields, ctx) => {
-    for (const [index, field] of fields.entries()) {
-      const same = (other: RequisiteField) => other.key === field.key && other.side === field.side;
-      if (fields.findIndex(same) < index) {
-        ctx.addIssue({
-          code: 'custom',
-          message: problemMessage('fieldKeyTaken').error,
-          path: [index, 'key'],
-        });
-      }
-      const { bicField } = field.params;
-      const hasBic = fields.some((f) => f.side === field.side && f.key === bicField && f.validator === 'bic');
-      if (bicField !== undefined && !hasBic) {
-        ctx.addIssue({
-          code: 'custom',
-          message: problemMessage('fieldBic').error,
-          path: [index, 'params', 'bicField'],
-        });
-      }
+export const requisiteFields = z.array(requisiteField).superRefine((fields, ctx) => {
+  if (fields.length > FIELDS_MAX) {
+    const params = { max: String(FIELDS_MAX) };
+    ctx.addIssue({ code: 'custom', message: problemMessage('tooMany').error, params });
+  }
+  for (const [index, field] of fields.entries()) {
+    const same = (other: RequisiteField) => other.key === field.key && other.side === field.side;
+    if (fields.findIndex(same) < index) {
+      ctx.addIssue({
+        code: 'custom',
+        message: problemMessage('fieldKeyTaken').error,
+        path: [index, 'key'],
+      });
     }
-  });
+    const { bicField } = field.params;
+    const hasBic = fields.some((f) => f.side === field.side && f.key === bicField && f.validator === 'bic');
+    if (bicField !== undefined && !hasBic) {
+      ctx.addIssue({
+        code: 'custom',
+        message: problemMessage('fieldBic').error,
+        path: [index, 'params', 'bicField'],
+      });
+    }
+  }
+});
 
 export type CheckedRequisites =
   | { ok: true; values: Record<string, { value: string; display: string }>; searchKeys: string[] }
