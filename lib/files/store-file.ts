@@ -16,27 +16,39 @@ export type NewFile = {
 };
 
 /** Keeps a checked file in the transaction of the command it belongs to. @returns its id */
-export async function storeFile(
-  tx: Queryable,
-  { kind, file, orderId, uploadedBy }: NewFile,
-): Promise<string> {
-  const id = newId('fil');
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+export async function storeFile(tx: Queryable, upload: NewFile): Promise<string> {
+  const row = fileRow(upload);
   await tx.query(
     `INSERT INTO files (id, kind, name, content_type, size_bytes, sha256, bytes, order_id, uploaded_by, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      id,
-      kind,
-      file.name,
-      file.contentType,
-      file.bytes.length,
-      sha256,
-      file.bytes,
-      orderId,
-      uploadedBy,
-      now(),
+      row.id,
+      row.kind,
+      row.name,
+      row.contentType,
+      row.sizeBytes,
+      row.sha256,
+      upload.file.bytes,
+      row.orderId,
+      row.uploadedBy,
+      row.createdAt,
     ],
   );
-  return id;
+  return row.id;
+}
+
+/** The row of a checked file under a new id, for writers that go through Prisma. */
+export function fileRow({ kind, file, orderId, uploadedBy }: NewFile) {
+  return {
+    id: newId('fil'),
+    kind,
+    name: file.name,
+    contentType: file.contentType,
+    sizeBytes: file.bytes.length,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    bytes: new Uint8Array(file.bytes),
+    orderId: orderId ?? null,
+    uploadedBy: uploadedBy ?? null,
+    createdAt: now(),
+  };
 }
