@@ -40,7 +40,7 @@ export function pricedDirection(row: DirectionRow, office: OfficeNow): PricedDir
 
 function isOpen(row: DirectionRow, { settings }: OfficeNow): boolean {
   const type = directionType(row.type, row.from_default_type);
-  const possible = possibleTypes({ code: row.from_code }, { code: row.to_code }).includes(type);
+  const possible = possibleTypes(row.from_code, row.to_code).includes(type);
   return settings.open && row.enabled && row.from_enabled && row.to_enabled && possible;
 }
 

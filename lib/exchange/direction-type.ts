@@ -2,14 +2,14 @@ import { systemOfMethod } from '@/lib/payments/registry';
 import type { ExchangeType } from './types';
 
 /**
- * The exchange types that a direction between two methods can have. An operator can always do
+ * The exchange types that a direction between two methods, named by their codes, can have. An operator can always do
  * it; semi-automatic needs a system that confirms the payment, automatic one that pays out as well.
  */
-export function possibleTypes(from: { code: string }, to: { code: string }): ExchangeType[] {
+export function possibleTypes(fromCode: string, toCode: string): ExchangeType[] {
   const types: ExchangeType[] = ['operator'];
-  if (!systemOfMethod(from.code)?.takesPayments) return types;
+  if (!systemOfMethod(fromCode)?.takesPayments) return types;
   types.push('semi_automatic');
-  if (systemOfMethod(to.code)?.sendsPayouts) types.push('automatic');
+  if (systemOfMethod(toCode)?.sendsPayouts) types.push('automatic');
   return types;
 }
 
