@@ -4,21 +4,23 @@ import type { Queryable } from '@/lib/db';
 /**
  * Every kind of account. `sign` 1: what we have, may not fall below zero. -1: what we owe, may not rise above zero.
  * 0: free, so its balance may lie in several rows ("stripes") and many transactions can post to it at once.
+ * `reads`: what the stored sign is multiplied by where people read the account: money we have is shown as stored,
+ * what we owe, own or earn the other way round.
  */
 export const accountKinds = {
   /** What the office can pay out by a method. Owner: the method's id. */
-  reserve: { sign: 1, stripes: 1 },
+  reserve: { sign: 1, stripes: 1, reads: 1n },
   /** Where reserves come from and go to by an adjustment. */
-  capital: { sign: 0, stripes: 16 },
+  capital: { sign: 0, stripes: 16, reads: -1n },
   /** Where one asset is exchanged for another. */
-  liquidity: { sign: 0, stripes: 16 },
+  liquidity: { sign: 0, stripes: 16, reads: -1n },
   /** What the office owes to orders that are paid and not yet served. */
-  obligations: { sign: 0, stripes: 16 },
-  income_fee: { sign: 0, stripes: 16 },
-  income_spread: { sign: 0, stripes: 16 },
+  obligations: { sign: 0, stripes: 16, reads: -1n },
+  income_fee: { sign: 0, stripes: 16, reads: -1n },
+  income_spread: { sign: 0, stripes: 16, reads: -1n },
   /** What the office owes to a customer. Owner: the user's id. */
-  wallet: { sign: -1, stripes: 1 },
-} as const satisfies Record<string, { sign: -1 | 0 | 1; stripes: number }>;
+  wallet: { sign: -1, stripes: 1, reads: -1n },
+} as const satisfies Record<string, { sign: -1 | 0 | 1; stripes: number; reads: 1n | -1n }>;
 
 export type AccountKind = keyof typeof accountKinds;
 

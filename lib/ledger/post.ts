@@ -53,13 +53,14 @@ async function refuse(
   outcome: PostOutcome,
   { input, accounts }: PreparedTransfer,
 ): Promise<void> {
+  if (input.reversesId !== undefined) {
+    const [other] = await db.query('SELECT id FROM ledger_transfers WHERE reverses_id = $1', [
+      input.reversesId,
+    ]);
+    if (other) fail('ledger_already_reversed');
+  }
   if (!outcome.balanced) fail('ledger_unbalanced');
   // Before the overdraft: a hold that was taken by someone else often is its reason.
   if (!outcome.holds_there) fail('ledger_hold_gone');
   if (outcome.overdrawn !== null) fail('ledger_overdraft', { params: accounts.get(outcome.overdrawn) });
-  if (input.reversesId === undefined) return;
-  const [other] = await db.query('SELECT id FROM ledger_transfers WHERE reverses_id = $1', [
-    input.reversesId,
-  ]);
-  if (other) fail('ledger_already_reversed');
 }

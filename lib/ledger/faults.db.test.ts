@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import { closeDatabase, inTransaction, query } from '@/lib/db';
+import { env } from '@/lib/env';
+import { accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import { post } from '@/lib/ledger/post';
+import { postQuery } from '@/lib/ledger/post-statement';
+import { type HoldStep, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
+import { balanceOf } from '@/lib/ledger/queries';
+import { checkLedger, lastReconcile, reconcile } from '@/lib/ledger/reconcile';
+import { reverse } from '@/lib/ledger/reverse';
+
+const db = { query };
+
+afterAll(closeDatabase);
+
+function office() {
+  const asset = `F${randomUUID().slice(0, 8).toUpperCase()}`;
+  const [capital, a, b] = [
+    houseAccount('capital', asset),
+    reserveAccount(`a-${asset}`, asset),
+    reserveAccount(`b-${asset}`, asset),
+  ];
+  const fill = (units: bigint, holds?: HoldStep[], key: string = randomUUID()): TransferInput => ({
+    key,
+    kind: 'test',
+    actor: 'test',
+    postings: [
+      { account: a, amountUnits: units },
+      { account: capital, amountUnits: -units },
+    ],
+    holds,
+  });
+  return { asset, capital, a, b, fill };
+}
+
+describe('reversal', () => {
+  test('takes everything back once, whoever asks and however often', async () => {
+    const { a, capital, fill } = office();
+    const hold: HoldStep = { step: 'place', holdId: randomUUID(), account: a, amountUnits: 4n };
+    const { transferId } = await post(db, fill(10n, [hold]));
+    const key = randomUUID();
+    const again = () => reverse(db, { transferId, key, actor: 'test', note: 'a slip' });
+    const results = await Promise.all([again(), again(), again()]);
+    expect(new Set([...results, await again()].map((result) => result.transferId)).size).toBe(1);
+    expect(await balanceOf(a)).toEqual({ balanceUnits: 0n, heldUnits: 0n });
+    expect(await balanceOf(capital)).toEqual({ balanceUnits: 0n, heldUnits: 0n });
+    await expect(
+      reverse(db, { transferId, key: randomUUID(), actor: 'test', note: '' }),
+    ).rejects.toMatchObject({ code: 'ledger_already_reversed' });
+  });
+
+  test('is refused where the money is spent already, and for what there is not', async () => {
+    const { a, capital, fill } = office();
+    const { transferId } = await post(db, fill(10n));
+    await post(db, {
+      ...fill(0n),
+      postings: [
+        { account: a, amountUnits: -3n },
+        { account: capital, amountUnits: 3n },
+      ],
+    });
+    const ask = (id: string) => reverse(db, { transferId: id, key: randomUUID(), actor: 'test', note: '' });
+    await expect(ask(transferId)).rejects.toMatchObject({ code: 'ledger_overdraft' });
+    await expect(ask('trf_none')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('transactions', () => {
+  test('a refusal leaves the caller his transaction', async () => {
+    const { a, capital, fill } = office();
+    const spend = {
+      ...fill(0n),
+      postings: [
+        { account: a, amountUnits: -1n },
+        { account: capital, amountUnits: 1n },
+      ],
+    };
+    await inTransaction(async (tx) => {
+      await expect(post(tx, spend)).rejects.toMatchObject({ code: 'ledger_overdraft' });
+      await post(tx, fill(5n));
+    });
+    expect((await balanceOf(a)).balanceUnits).toBe(5n);
+  });
+
+  test('a call with the key of an open transaction waits, and then replays it or stands in for it', async () => {
+    for (const commits of [true, false]) {
+      const { a, fill } = office();
+      await post(db, fill(1n));
+      const key = randomUUID();
+      const first = await openPosting(fill(10n, undefined, key));
+      const second = post(db, fill(10n, undefined, key));
+      const early = await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 150, 'waits'))]);
+      expect(early).toBe('waits');
+      await first.end(commits ? 'COMMIT' : 'ROLLBACK');
+      expect((await second).replayed).toBe(commits);
+      expect((await balanceOf(a)).balanceUnits).toBe(11n);
+    }
+  });
+
+  test('a spend that waited for another one sees what that left, not what its snapshot saw', async () => {
+    const { a, capital, fill } = office();
+    await post(db, fill(10n));
+    const spend = {
+      ...fill(0n),
+      postings: [
+        { account: a, amountUnits: -7n },
+        { account: capital, amountUnits: 7n },
+      ],
+    };
+    const first = await openPosting(spend);
+    const second = post(db, { ...spend, key: randomUUID() });
+    second.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await first.end('COMMIT');
+    await expect(second).rejects.toMatchObject({ code: 'ledger_overdraft' });
+    expect((await balanceOf(a)).balanceUnits).toBe(3n);
+  });
+
+  test('a client that dies before the commit leaves nothing behind', async () => {
+    const { a, fill } = office();
+    await post(db, fill(1n));
+    const input = fill(10n, [{ step: 'place', holdId: randomUUID(), account: a, amountUnits: 2n }]);
+    const dying = await openPosting(input);
+    await dying.die();
+    // Not a replay: it waits for the server to notice, and is the first with this key.
+    expect((await post(db, input)).replayed).toBe(false);
+    expect(await balanceOf(a)).toEqual({ balanceUnits: 11n, heldUnits: 2n });
+    expect(await checkLedger(db)).toEqual([]);
+  });
+});
+
+/** A transaction of its own connection that has posted and not yet ended. */
+async function openPosting(input: TransferInput) {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query('BEGIN');
+  const { text, values } = postQuery(prepareTransfer(input), `trf_${randomUUID()}`, new Date());
+  const { rows } = await client.query(text, values);
+  expect(rows[0].transfer_id).not.toBeNull();
+  return {
+    async end(how: 'COMMIT' | 'ROLLBACK') {
+      await client.query(how);
+      await client.end();
+    },
+    async die() {
+      const pid = (await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
+      await query('SELECT pg_terminate_backend($1)', [pid]);
+    },
+  };
+}
+
+test('readers that sum while writers run always see zero', async () => {
+  const { asset, a, b, fill } = office();
+  await post(db, fill(1_000n));
+  let writing = true;
+  const storm = Promise.all(
+    Array.from({ length: 300 }, (_, i) =>
+      post(db, {
+        ...fill(0n),
+        postings: [
+          { account: i % 2 ? a : b, amountUnits: 1n },
+          { account: houseAccount('capital', asset), amountUnits: -1n },
+        ],
+      }),
+    ),
+  ).finally(() => {
+    writing = false;
+  });
+  const sums = new Set<string>();
+  while (writing) {
+    const [row] = await query<{ sum: string }>(
+      `SELECT sum(balance_units) AS sum FROM ledger_balances WHERE account_id IN
+         (SELECT id FROM ledger_accounts WHERE asset_code = $1)`,
+      [asset],
+    );
+    sums.add(String(row?.sum));
+  }
+  await storm;
+  expect([...sums]).toEqual(['0']);
+});
+
+describe('reconcile', () => {
+  test('a healthy ledger is clean, and the result is kept', async () => {
+    const report = await reconcile();
+    expect(report).toMatchObject({ clean: true, findings: [] });
+    expect((await lastReconcile())?.startedAt.getTime()).toBeGreaterThanOrEqual(report.startedAt.getTime());
+  });
+
+  test('every kind of damage is found', async () => {
+    const { a, fill } = office();
+    await post(db, fill(10n, [{ step: 'place', holdId: randomUUID(), account: a, amountUnits: 2n }]));
+    const damage: [rule: string, sql: string][] = [
+      [
+        'transfer_balanced',
+        'UPDATE ledger_entries SET amount_units = amount_units + 1 WHERE account_id = $1',
+      ],
+      [
+        'asset_balanced',
+        'UPDATE ledger_balances SET balance_units = balance_units + 1 WHERE account_id = $1',
+      ],
+      [
+        'balance_is_sum',
+        'UPDATE ledger_balances SET balance_units = balance_units + 1 WHERE account_id = $1',
+      ],
+      ['last_entry_is_balance', 'UPDATE ledger_entries SET balance_after_units = 9 WHERE account_id = $1'],
+      ['held_is_sum', 'UPDATE ledger_balances SET held_units = 1 WHERE account_id = $1'],
+      ['balance_allowed', 'UPDATE ledger_balances SET sign = 0 WHERE account_id = $1'],
+      [
+        'nothing_orphaned',
+        `DELETE FROM ledger_transfers WHERE id IN
+         (SELECT transfer_id FROM ledger_entries WHERE account_id = $1)`,
+      ],
+    ];
+    for (const [rule, sql] of damage) {
+      const undone = new Error('undone');
+      await inTransaction(async (tx) => {
+        await tx.query(sql, [accountId(a)]);
+        expect((await checkLedger(tx)).map((finding) => finding.rule)).toContain(rule);
+        throw undone;
+      }).catch((error) => expect(error).toBe(undone));
+    }
+  });
+});
