@@ -19,20 +19,64 @@ type QueuePolicy = {
   retryBackoff: boolean;
   /** Seconds after which a job whose worker fell silent goes back into the queue. */
   expireInSeconds: number;
-  /** Jobs a worker takes and does at once. */
-  batchSize: number;
+  /** Jobs a worker does at the same time. */
+  atOnce: number;
+  /** How often an idle worker looks. */
+  pollSeconds: number;
 };
 
 /** Typed over the names: a forgotten queue does not compile. */
 export const queues: Record<QueueName, QueuePolicy> = {
   // The letter's own row says when it is tried again; a retry here is for a database that was away.
-  'send-letter': { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 120, batchSize: 8 },
+  'send-letter': {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 120,
+    atOnce: 8,
+    pollSeconds: 1,
+  },
   // The next beat comes by itself: nothing of these is worth trying again.
-  'sweep-letters': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 60, batchSize: 1 },
-  'expire-orders': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 120, batchSize: 1 },
-  'warn-expiring': { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 120, batchSize: 1 },
-  reconcile: { retryLimit: 3, retryDelay: 300, retryBackoff: false, expireInSeconds: 3600, batchSize: 1 },
-  'clean-up': { retryLimit: 1, retryDelay: 60, retryBackoff: false, expireInSeconds: 600, batchSize: 1 },
+  'sweep-letters': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 60,
+    atOnce: 1,
+    pollSeconds: 5,
+  },
+  'expire-orders': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 120,
+    atOnce: 1,
+    pollSeconds: 2,
+  },
+  'warn-expiring': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 120,
+    atOnce: 1,
+    pollSeconds: 5,
+  },
+  reconcile: {
+    retryLimit: 3,
+    retryDelay: 300,
+    retryBackoff: false,
+    expireInSeconds: 3600,
+    atOnce: 1,
+    pollSeconds: 10,
+  },
+  'clean-up': {
+    retryLimit: 1,
+    retryDelay: 60,
+    retryBackoff: false,
+    expireInSeconds: 600,
+    atOnce: 1,
+    pollSeconds: 10,
+  },
 };
 
 export const queueNames = Object.keys(queues) as QueueName[];

@@ -1,0 +1,32 @@
+import { moment } from '@/emails/_components/format';
+import { OrderLetterSheet, type OrderView } from '@/emails/_components/order-letter';
+import { sampleOrder } from '@/emails/_components/samples';
+
+const words = {
+  en: {
+    subject: (id: string) => `Order ${id}: the time to pay is running out`,
+    heading: 'The time to pay is running out',
+    lead: 'If you have paid already, open the order and press “I have paid”. Otherwise the order will be canceled soon.',
+    leadUntil: (time: string) =>
+      `The order waits for your payment until ${time}. If you have paid already, open it and press “I have paid”.`,
+  },
+  ru: {
+    subject: (id: string) => `Заявка ${id}: время на оплату заканчивается`,
+    heading: 'Время на оплату заканчивается',
+    lead: 'Если вы уже оплатили, откройте заявку и нажмите «Я оплатил». Иначе заявка скоро будет отменена.',
+    leadUntil: (time: string) =>
+      `Заявка ждет оплаты до ${time}. Если вы уже оплатили, откройте ее и нажмите «Я оплатил».`,
+  },
+};
+
+/** The order runs out soon and nothing was paid yet. */
+export default function OrderExpiring(view: OrderView) {
+  const t = words[view.locale];
+  const until = view.expiresAt && moment(view.expiresAt, view.locale, view.office);
+  return (
+    <OrderLetterSheet view={view} heading={t.heading} lead={until ? t.leadUntil(until) : t.lead} unpaid />
+  );
+}
+
+OrderExpiring.subject = ({ locale, orderId }: OrderView) => words[locale].subject(orderId);
+OrderExpiring.PreviewProps = sampleOrder({ statusKey: 'pending_processing' });

@@ -1,0 +1,39 @@
+import { money } from '@/emails/_components/format';
+import { OrderLetterSheet, type OrderView } from '@/emails/_components/order-letter';
+import { sampleOrder } from '@/emails/_components/samples';
+import { Quote } from '@/emails/_components/text';
+
+const words = {
+  en: {
+    subject: (id: string) => `Order ${id}: refunded`,
+    heading: 'Your payment is returned',
+    lead: (amount: string) =>
+      `We have sent ${amount} back to you. When it arrives depends on your bank or network.`,
+    note: 'From the operator',
+  },
+  ru: {
+    subject: (id: string) => `Заявка ${id}: средства возвращены`,
+    heading: 'Платеж возвращен',
+    lead: (amount: string) =>
+      `Мы отправили вам обратно ${amount}. Срок зачисления зависит от вашего банка или сети.`,
+    note: 'Сообщение оператора',
+  },
+};
+
+/** Money received has gone back. */
+export default function OrderRefunded(view: OrderView) {
+  const t = words[view.locale];
+  const amount = money(view.from.amount, view.from.asset, view.locale);
+  return (
+    <OrderLetterSheet view={view} heading={t.heading} lead={t.lead(amount)}>
+      {view.note && <Quote title={t.note}>{view.note}</Quote>}
+    </OrderLetterSheet>
+  );
+}
+
+OrderRefunded.subject = ({ locale, orderId }: OrderView) => words[locale].subject(orderId);
+OrderRefunded.PreviewProps = sampleOrder({
+  statusKey: 'refunded',
+  refundReference: '8812-4411',
+  note: 'Returned to the same card.',
+});

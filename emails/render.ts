@@ -1,0 +1,76 @@
+import { plainTextSelectors, render, toPlainText } from 'react-email';
+import type { Letter, LetterOffice } from '@/emails/_components/letter';
+import OfficeOrderCreated from '@/emails/a3';
+import OfficeFundsClaimed from '@/emails/a4';
+import AccountExists from '@/emails/account-exists';
+import ConfirmEmail from '@/emails/confirm-email';
+import OrderCreated from '@/emails/order-created';
+import OrderExpiring from '@/emails/order-expiring';
+import PasswordChanged from '@/emails/password-changed';
+import RefundStarted from '@/emails/refund-started';
+import OrderRefunded from '@/emails/refunded';
+import ResetPassword from '@/emails/reset-password';
+import SetPassword from '@/emails/set-password';
+import StaffSignIn from '@/emails/staff-sign-in';
+import OrderAccepted from '@/emails/u1';
+import FundsReceived from '@/emails/u2';
+import OrderCompleted from '@/emails/u3';
+import OrderCanceled from '@/emails/u4';
+import type { Locale } from '@/lib/i18n/locales';
+import type { LetterCode, LetterProps } from '@/lib/notify/events';
+
+/** Typed over the events: a letter that was forgotten does not compile. */
+export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
+  order_created: OrderCreated,
+  U1: OrderAccepted,
+  U2: FundsReceived,
+  U3: OrderCompleted,
+  U4: OrderCanceled,
+  order_expiring: OrderExpiring,
+  refund_started: RefundStarted,
+  refunded: OrderRefunded,
+  A3: OfficeOrderCreated,
+  A4: OfficeFundsClaimed,
+  confirm_email: ConfirmEmail,
+  reset_password: ResetPassword,
+  password_changed: PasswordChanged,
+  account_exists: AccountExists,
+  set_password: SetPassword,
+  staff_sign_in: StaffSignIn,
+};
+
+type RenderInput<C extends LetterCode> = {
+  code: C;
+  locale: Locale;
+  props: LetterProps<C>;
+  office: LetterOffice;
+};
+
+export type RenderedLetter = { subject: string; html: string; text: string };
+
+/** Writes one letter: subject line, HTML, and the same in plain text. */
+export async function renderLetter<C extends LetterCode>(input: RenderInput<C>): Promise<RenderedLetter> {
+  const letter: Letter<LetterProps<C>> = letters[input.code];
+  const view = { ...input.props, locale: input.locale, office: input.office };
+  const html = await render(letter(view));
+  return { subject: letter.subject(view), html, text: plainText(html) };
+}
+
+function plainText(html: string): string {
+  return toPlainText(html, {
+    // Lines are broken by the reader's program: a broken link or account would be useless.
+    wordwrap: false,
+    selectors: [
+      ...plainTextSelectors,
+      { selector: '[data-skip-in-text=true]', format: 'skip' },
+      { selector: 'h1', options: { uppercase: false } },
+      { selector: 'h2', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 } },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: false, noAnchorUrl: true } },
+      {
+        selector: 'table.facts',
+        format: 'dataTable',
+        options: { colSpacing: 2, rowSpacing: 0, maxColumnWidth: 200, uppercaseHeaderCells: false },
+      },
+    ],
+  });
+}
