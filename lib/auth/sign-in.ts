@@ -65,6 +65,11 @@ export async function signIn(given: SignIn): Promise<{ sessionId: string }> {
   return { sessionId };
 }
 
+/** Lets an account try again at once: its owner has just proved himself by a link. */
+export async function forgetWrongTries(email: string): Promise<void> {
+  await forgetLimit('sign-in-account', email, accountRule);
+}
+
 async function findByEmail(email: string, ip: string): Promise<Found | undefined> {
   const [user] = await query<Found>(
     `SELECT id, email, name, locale, roles::text[] AS roles, password_hash AS "passwordHash",

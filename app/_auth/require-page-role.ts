@@ -1,0 +1,1 @@
+export { requirePageRole } from './current-actor';
