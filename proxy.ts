@@ -22,7 +22,7 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
 
   const { pathname } = request.nextUrl;
-  const response = isPlainFile(pathname)
+  const response = plainFiles.has(pathname)
     ? NextResponse.next({ request: { headers } })
     : withLocale(new NextRequest(request.url, { headers }));
 
@@ -40,9 +40,7 @@ export default function proxy(request: NextRequest): NextResponse {
 export const config = { matcher: ['/((?!api/|_next/static/|_next/image).*)'] };
 
 /** Icons and the feed: they have no language. */
-function isPlainFile(pathname: string): boolean {
-  return /^\/[a-z0-9-]+\.[a-z0-9]+$/i.test(pathname);
-}
+const plainFiles = new Set(['/favicon.ico', '/icon.svg', '/apple-icon.png', '/rates.xml', '/robots.txt']);
 
 /** The secret of an order stands in its address and is told to no other site, nor is a token of a letter. */
 function referrerPolicy(pathname: string): string {

@@ -4,7 +4,7 @@ import { formatAmount } from './format-amount';
 describe('formatAmount', () => {
   test('groups thousands and marks decimals as the language does', () => {
     expect(formatAmount('1500.50', 'en')).toBe('1,500.50');
-    expect(formatAmount('1500.50', 'ru')).toBe('1\u202f500,50');
+    expect(formatAmount('1500.50', 'ru')).toBe('1\u00a0500,50');
     expect(formatAmount('1234567', 'en')).toBe('1,234,567');
     expect(formatAmount('999', 'ru')).toBe('999');
   });

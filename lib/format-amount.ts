@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/i18n/locales';
 
-/** A narrow space at which a line is never broken. */
-const narrowSpace = '\u202f';
+/** At which a line is never broken. The narrow one of typography is too narrow in our face to part digits. */
+const hardSpace = '\u00a0';
 
 const marks: Record<Locale, { group: string; decimal: string }> = {
   en: { group: ',', decimal: '.' },
-  ru: { group: narrowSpace, decimal: ',' },
+  ru: { group: hardSpace, decimal: ',' },
 };
 
 type FormatOptions = {

@@ -1,5 +1,6 @@
-import { CircleUser } from 'lucide-react';
+import { CircleUser, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { signOut } from '@/app/_auth/actions';
 import { DisclosureMenu } from '@/components/ui/disclosure-menu';
 import type { UserActor } from '@/lib/auth/actor';
 import { NavLink } from './nav-link';
@@ -34,6 +35,12 @@ export function AccountMenu({ actor }: { actor: UserActor }) {
           </li>
         ))}
       </ul>
+      <form action={signOut} className="border-t border-separator pt-1">
+        <button type="submit" className={row}>
+          <LogOut aria-hidden="true" className="size-4 text-muted" />
+          {t('account.signOut')}
+        </button>
+      </form>
     </DisclosureMenu>
   );
 }

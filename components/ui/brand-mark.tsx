@@ -16,9 +16,9 @@ export function BrandMark({ size = 28, fixed = false, className }: BrandMarkProp
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" className={className}>
       <rect width="32" height="32" rx="8" fill={ground} />
-      <path d="M8 7h4v18H8z" fill={ink} />
-      <path d="M13.5 15.5 20 7h5l-6.5 8.5z" fill={ink} />
-      <path d="M13.5 16.5h5L25 25h-5z" fill={ink} fillOpacity="0.62" />
+      <path d="M8 6h4v20H8z" fill={ink} />
+      <path d="M13.5 15.5 20 6h6l-6.5 9.5z" fill={ink} />
+      <path d="M13.5 16.5h6L26 26h-6z" fill={ink} fillOpacity="0.68" />
     </svg>
   );
 }

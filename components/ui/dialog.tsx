@@ -45,24 +45,24 @@ export function Dialog({ open, onClose, title, children, initialFocus }: DialogP
       className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overflow-y-auto rounded-2xl bg-overlay p-0 text-overlay-foreground shadow-overlay backdrop:bg-backdrop"
     >
       {open && (
-        <div className="grid gap-4 p-5 sm:p-6">
-          <div className="flex items-start justify-between gap-4">
-            <h2 id={titleId} className="text-lg">
-              {title}
-            </h2>
-            <button
-              type="button"
-              onClick={() => dialog.current?.close()}
-              aria-label={t('close')}
-              className={buttonClass(
-                { variant: 'ghost', size: 'sm', iconOnly: true },
-                '-my-1 -me-2 shrink-0 order-last',
-              )}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </div>
+        <div className="relative grid gap-4 p-5 sm:p-6">
+          <h2 id={titleId} className="pe-10 text-lg">
+            {title}
+          </h2>
           {children}
+          {/* Last in order, so that the dialog's first focus falls on its content. */}
+          <button
+            type="button"
+            onClick={() => dialog.current?.close()}
+            aria-label={t('close')}
+            className={buttonClass(
+              { variant: 'ghost', size: 'sm', iconOnly: true },
+              'end-3 top-3 sm:end-4 sm:top-4',
+            )}
+            style={{ position: 'absolute' }}
+          >
+            <X aria-hidden="true" />
+          </button>
         </div>
       )}
     </dialog>
