@@ -70,17 +70,14 @@ function environmentInOnePlace(): string[] {
   return ['app', 'components', 'emails', 'lib', 'prisma/seed', 'proxy.ts', 'instrumentation.ts']
     .flatMap(files)
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && file !== 'lib/env.ts' && !/\.test\.tsx?$/.test(file))
-    .filter((file) => readFileSync(file, 'utf8').includes('process.env'))
-    .filter((file) => !isFrameworkHook(file))
+    .filter((file) => readsEnvironment(readFileSync(file, 'utf8')))
     .map((file) => `${file}: reads process.env; ask lib/env.ts`);
 }
 
-/** Next decides by this variable, at build time, which of the two runtimes a file is for. */
-function isFrameworkHook(file: string): boolean {
-  return (
-    file === 'instrumentation.ts' &&
-    !readFileSync(file, 'utf8').replaceAll('process.env.NEXT_RUNTIME', '').includes('process.env')
-  );
+/** Two names are not settings but constants that Next puts in at build time; and writing is not reading. */
+function readsEnvironment(code: string): boolean {
+  const rest = code.replaceAll(/process\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g, '');
+  return rest.replaceAll(/process\.env\.\w+ = /g, '').includes('process.env');
 }
 
 /** The linter counts lines of code only in the languages it knows; style sheets and schemas count too. */

@@ -8,6 +8,8 @@ export async function launch(command: string, _args: string[]): Promise<void> {
       return (await import('./serve')).start();
     case 'dev':
       return (await import('./dev')).dev();
+    case 'worker':
+      return (await import('./worker')).worker();
     default:
       throw new Error(`There is no command "${command}".`);
   }

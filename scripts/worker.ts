@@ -1,0 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { prepare } from './prepare';
+import { stopSignal } from './stop-signal';
+
+/** `npm run worker`: the jobs in a process of their own, for servers that run with `KANTOR_WORKER=off`. */
+export async function worker(): Promise<void> {
+  const stopped = stopSignal();
+  const prepared = await prepare();
+  const { startWorker, stopWorker } = await import('@/lib/jobs/worker');
+  try {
+    startWorker();
+    console.log('The worker runs. Ctrl-C stops it.');
+    await stopped;
+    // A job that does not end is left to its lease: another worker takes it up.
+    await Promise.race([stopWorker(), pause(6_000)]);
+  } finally {
+    await prepared.release();
+  }
+  process.exit(0);
+}
