@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Body, Container, Head, Heading, Html, Link, Preview, Section, Text } from 'react-email';
+import { Container, Head, Heading, Html, Link, Preview, Section, Text } from 'react-email';
 import type { LetterOffice } from '@/emails/_components/letter';
 import { darkStyle, font, light } from '@/emails/_components/theme';
 import type { Locale } from '@/lib/i18n/locales';
@@ -29,23 +29,36 @@ export function Layout({ locale, office, preview, heading, children }: LayoutPro
         <style>{darkStyle}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body className="k-page" style={{ backgroundColor: light.background, margin: 0, fontFamily: font }}>
-        <Container style={{ maxWidth: '560px', padding: '24px 12px' }}>
-          <Brand name={office.name} />
-          <Section className="k-card k-pad" style={card}>
-            <Heading as="h1" className="k-text" style={headingStyle}>
-              {heading}
-            </Heading>
-            {children}
-          </Section>
-          <Text className="k-muted k-pad" style={footer}>
-            {t.sent} {t.questions}{' '}
-            <Link className="k-link" href={`mailto:${office.contactEmail}`} style={{ color: light.accent }}>
-              {office.contactEmail}
-            </Link>
-          </Text>
-        </Container>
-      </Body>
+      <body className="k-page" style={page}>
+        {/* The colour once more on a table: some programs throw the body's away. */}
+        <table className="k-page" role="presentation" cellPadding={0} cellSpacing={0} style={sheet}>
+          <tbody>
+            <tr>
+              <td>
+                <Container style={{ maxWidth: '560px', padding: '24px 12px' }}>
+                  <Brand name={office.name} />
+                  <Section className="k-card" style={card}>
+                    <Heading as="h1" className="k-text" style={headingStyle}>
+                      {heading}
+                    </Heading>
+                    {children}
+                  </Section>
+                  <Text className="k-muted" style={footer}>
+                    {t.sent} {t.questions}{' '}
+                    <Link
+                      className="k-link"
+                      href={`mailto:${office.contactEmail}`}
+                      style={{ color: light.accent }}
+                    >
+                      {office.contactEmail}
+                    </Link>
+                  </Text>
+                </Container>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </body>
     </Html>
   );
 }
@@ -68,6 +81,8 @@ function Brand({ name }: { name: string }) {
   );
 }
 
+const page = { backgroundColor: light.background, margin: 0, padding: 0, fontFamily: font } as const;
+const sheet = { backgroundColor: light.background, width: '100%', fontFamily: font } as const;
 const mark = {
   backgroundColor: light.accent,
   color: light.onAccent,
@@ -84,7 +99,7 @@ const card = {
   backgroundColor: light.surface,
   border: `1px solid ${light.border}`,
   borderRadius: '12px',
-  padding: '26px 28px 28px',
+  padding: '24px 24px 26px',
 } as const;
 const headingStyle = {
   color: light.text,

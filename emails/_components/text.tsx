@@ -29,7 +29,7 @@ export function Gap() {
 /** An address that is its own text. */
 export function TextLink({ href }: { href: string }) {
   return (
-    <Link className="k-link" href={href} style={{ color: light.accent, wordBreak: 'break-all' }}>
+    <Link className="k-link" href={href} style={{ color: light.accent, overflowWrap: 'anywhere' }}>
       {href}
     </Link>
   );
@@ -98,7 +98,7 @@ export function Action({ href, children, hint }: { href: string; children: strin
       </Button>
       <Text
         className="k-muted"
-        style={{ color: light.muted, fontSize: '13px', lineHeight: '19px', margin: '12px 0 0' }}
+        style={{ color: light.muted, fontSize: '13px', lineHeight: '19px', margin: '12px 0 14px' }}
       >
         {hint}
         <br />

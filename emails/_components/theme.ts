@@ -40,7 +40,6 @@ const dark = {
 /** The style element's text. It holds no character that would have to be escaped. */
 export const darkStyle = [
   ':root { color-scheme: light dark; supported-color-schemes: light dark; }',
-  '@media (max-width: 480px) { .k-pad { padding-left: 18px !important; padding-right: 18px !important; } }',
   `@media (prefers-color-scheme: dark) { ${Object.entries(dark)
     .map(([name, rules]) => `.${name} { ${rules.replaceAll(/(;|$)/g, ' !important$1')} }`)
     .join(' ')} }`,
