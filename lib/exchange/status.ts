@@ -70,24 +70,37 @@ export type OrderEventName =
 
 export type MoveActor = 'customer' | 'operator' | 'timer';
 
-type Move = {
+export type Move = {
   from: readonly OrderStatus[];
   to: OrderStatus;
   by: readonly MoveActor[];
   types: readonly ExchangeType[];
   /** Only while this exception stands. */
   needs?: OrderException;
+  /** Not while this exception stands. */
+  unless?: OrderException;
+  /** What stands beside the new status. */
+  exception: OrderException | null | 'keep';
 };
 
 /** The moves of orders that operators process; exchange by payment systems adds its own. */
 export const moves: Record<OrderEventName, readonly Move[]> = {
-  claim: [{ from: ['pending_processing'], to: 'payment_claimed', by: ['customer'], types: ['operator'] }],
+  claim: [
+    {
+      from: ['pending_processing'],
+      to: 'payment_claimed',
+      by: ['customer'],
+      types: ['operator'],
+      exception: 'keep',
+    },
+  ],
   schedule: [
     {
       from: ['pending_processing', 'payment_claimed'],
       to: 'transfer_scheduled',
       by: ['operator'],
       types: ['operator'],
+      exception: 'keep',
     },
   ],
   finalize: [
@@ -96,6 +109,7 @@ export const moves: Record<OrderEventName, readonly Move[]> = {
       to: 'completed',
       by: ['operator'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: null,
     },
   ],
   cancel: [
@@ -104,12 +118,14 @@ export const moves: Record<OrderEventName, readonly Move[]> = {
       to: 'canceled',
       by: ['customer'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: null,
     },
     {
       from: ['pending_processing', 'payment_claimed', 'in_progress'],
       to: 'canceled',
       by: ['operator'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: null,
     },
   ],
   expire: [
@@ -118,11 +134,28 @@ export const moves: Record<OrderEventName, readonly Move[]> = {
       to: 'canceled',
       by: ['timer'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: null,
     },
   ],
-  claim_late: [{ from: ['canceled'], to: 'canceled', by: ['customer', 'operator'], types: ['operator'] }],
+  claim_late: [
+    {
+      from: ['canceled'],
+      to: 'canceled',
+      by: ['customer', 'operator'],
+      types: ['operator'],
+      unless: 'paid_late',
+      exception: 'paid_late',
+    },
+  ],
   revive: [
-    { from: ['canceled'], to: 'payment_claimed', by: ['operator'], types: ['operator'], needs: 'paid_late' },
+    {
+      from: ['canceled'],
+      to: 'payment_claimed',
+      by: ['operator'],
+      types: ['operator'],
+      needs: 'paid_late',
+      exception: null,
+    },
   ],
   start_refund: [
     {
@@ -130,8 +163,16 @@ export const moves: Record<OrderEventName, readonly Move[]> = {
       to: 'refunding',
       by: ['operator'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: 'keep',
     },
-    { from: ['canceled'], to: 'refunding', by: ['operator'], types: ['operator'], needs: 'paid_late' },
+    {
+      from: ['canceled'],
+      to: 'refunding',
+      by: ['operator'],
+      types: ['operator'],
+      needs: 'paid_late',
+      exception: 'keep',
+    },
   ],
   refund: [
     {
@@ -139,6 +180,7 @@ export const moves: Record<OrderEventName, readonly Move[]> = {
       to: 'refunded',
       by: ['operator'],
       types: ['operator', 'semi_automatic', 'automatic'],
+      exception: null,
     },
   ],
 };
@@ -153,7 +195,8 @@ export function findMove(event: OrderEventName, state: OrderState, by: MoveActor
         move.from.includes(state.status) &&
         move.by.includes(by) &&
         move.types.includes(state.type) &&
-        (move.needs === undefined || move.needs === state.exception),
+        (move.needs === undefined || move.needs === state.exception) &&
+        (move.unless === undefined || move.unless !== state.exception),
     ) ?? null
   );
 }
@@ -161,4 +204,18 @@ export function findMove(event: OrderEventName, state: OrderState, by: MoveActor
 /** Every event the actor may cause now: what buttons are drawn from. */
 export function allowedEvents(state: OrderState, by: MoveActor): OrderEventName[] {
   return (Object.keys(moves) as OrderEventName[]).filter((event) => findMove(event, state, by) !== null);
+}
+
+/**
+ * Whether the order may have stood where the event was possible and has gone on since: then whoever comes late is
+ * told who was first, and not that such a thing is never done.
+ */
+export function hasPassed(event: OrderEventName, status: OrderStatus): boolean {
+  const reached = new Set(moves[event].flatMap((move) => move.from));
+  const all = Object.values(moves).flat();
+  for (let size = -1; size !== reached.size; ) {
+    size = reached.size;
+    for (const move of all) if (move.from.some((from) => reached.has(from))) reached.add(move.to);
+  }
+  return reached.has(status);
 }

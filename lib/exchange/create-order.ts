@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { type Actor, actorIp } from '@/lib/auth/actor';
+import { addMinutes, now } from '@/lib/clock';
+import { inTransaction, type Queryable, query, type Tx } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { insertOrder, type NewOrder, type OpenLimits } from '@/lib/exchange/insert-order';
+import { ledgerActor } from '@/lib/exchange/move-order';
+import { customerMover, type Mover } from '@/lib/exchange/mover';
+import { pickOfficeRequisites } from '@/lib/exchange/office-requisites';
+import { lockOpenOrders } from '@/lib/exchange/open-order-limits';
+import { checkOrderDetails, createOrderInput, hashOrderInput } from '@/lib/exchange/order-input';
+import { holdTransfer } from '@/lib/exchange/order-ledger';
+import { orderLetters } from '@/lib/exchange/order-letters';
+import type { Order } from '@/lib/exchange/order-row';
+import { orderSecret } from '@/lib/exchange/order-secret';
+import { type QuoteForOrder, quoteForOrder } from '@/lib/exchange/quote-for-order';
+import { tellingShortage } from '@/lib/exchange/reserve-shortage';
+import { newId } from '@/lib/ids';
+import { post } from '@/lib/ledger/post';
+import { tellAfterCommit } from '@/lib/live';
+import { queueLetters } from '@/lib/notify/queue-letter';
+import { parseInput } from '@/lib/parse-input';
+
+export type CreatedOrder = { orderId: string; secret: string; replayed: boolean };
+
+/**
+ * Makes an order of a quote, at the quote's amounts: the amount to be paid out is held, the office's details are
+ * chosen, letters U1 (other types: order_created) and A3. The same key with the same body gives the same order.
+ *
+ * Throws `invalid_input` (fields `email`, `phone`, `give.<key>`, `get.<key>`), `not_found`, `quote_expired`,
+ * `quote_used`, `idempotency_mismatch`, `direction_closed`, `too_many_open_orders`, `no_office_requisites`,
+ * `no_reserve` (params: available, asset).
+ */
+export async function createOrder({
+  actor,
+  ...input
+}: z.input<typeof createOrderInput> & { actor: Actor }): Promise<CreatedOrder> {
+  const body = parseInput(createOrderInput, input);
+  const inputHash = hashOrderInput(body);
+  const earlier = await findReplay({ query }, body.idempotencyKey, inputHash);
+  if (earlier) return earlier;
+
+  const context = await usable(body.quoteId, body.idempotencyKey, inputHash);
+  if ('replayed' in context) return context;
+  const { quote, type, from, to, settings } = context;
+  const details = checkOrderDetails(body, from, to);
+  const at = now();
+  const { id: quoteId, ...frozen } = quote;
+  const order: NewOrder = {
+    ...frozen,
+    ...details,
+    id: newId('ord'),
+    status: type === 'operator' ? 'pending_processing' : 'in_progress',
+    exception: null,
+    type,
+    quoteId,
+    fromMethodId: from.id,
+    toMethodId: to.id,
+    fromAsset: from.asset,
+    toAsset: to.asset,
+    customerId: actor.kind === 'user' ? actor.userId : null,
+    locale: body.locale,
+    ip: actorIp(actor) ?? '',
+    smsConsent: body.smsConsent,
+    payTo: [],
+    officeRequisitesId: null,
+    holdId: newId('hld'),
+    idempotencyKey: body.idempotencyKey,
+    inputHash,
+    createdAt: at,
+    expiresAt: addMinutes(at, context.expiryMinutes),
+  };
+  const limits = limitsFor(actor, settings);
+  return tellingShortage({ methodId: to.id, asset: to.asset, scale: to.scale }, () =>
+    inTransaction((tx) => write(tx, { order, context, limits, mover: customerMover(actor) })),
+  );
+}
+
+type Writing = { order: NewOrder; context: QuoteForOrder; limits: OpenLimits; mover: Mover };
+
+async function write(tx: Tx, { order, context, limits, mover }: Writing): Promise<CreatedOrder> {
+  await lockOpenOrders(tx, order);
+  const office = order.type === 'operator' ? await pickOfficeRequisites(tx, order.fromMethodId) : null;
+  const payTo = office?.lines ?? [];
+  const made = await insertOrder(
+    tx,
+    { ...order, payTo, officeRequisitesId: office?.id ?? null },
+    mover,
+    limits,
+  );
+  if (!made) return whyNotMade(tx, order);
+  const { from, to, usualMinutes, expiryMinutes } = context;
+  const full: Order = { ...made, from, to, usualMinutes, expiryMinutes, heldByName: null };
+  await queueLetters(tx, orderLetters('created', full));
+  tellAfterCommit(tx, 'desk');
+  await post(tx, holdTransfer(made, ledgerActor(mover)));
+  return { orderId: made.id, secret: orderSecret(made.id), replayed: false };
+}
+
+/** Somebody was first under the key or with the quote; otherwise as many orders stand as are allowed. */
+async function whyNotMade(tx: Tx, order: NewOrder): Promise<CreatedOrder> {
+  const earlier = await findReplay(tx, order.idempotencyKey, order.inputHash);
+  if (earlier) return earlier;
+  const used = await tx.maybeOne('SELECT id FROM orders WHERE quote_id = $1', [order.quoteId]);
+  return fail(used ? 'quote_used' : 'too_many_open_orders');
+}
+
+/** The quote, or the order that a twin of this request has made of it in the meantime. */
+async function usable(
+  quoteId: string,
+  key: string,
+  inputHash: string,
+): Promise<QuoteForOrder | CreatedOrder> {
+  try {
+    return await quoteForOrder(quoteId);
+  } catch (error) {
+    const earlier = await findReplay({ query }, key, inputHash);
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+async function findReplay(db: Queryable, key: string, inputHash: string): Promise<CreatedOrder | null> {
+  const [row] = await db.query<{ id: string; hash: string }>(
+    'SELECT id, input_hash AS hash FROM orders WHERE idempotency_key = $1',
+    [key],
+  );
+  if (!row) return null;
+  if (row.hash !== inputHash) return fail('idempotency_mismatch');
+  return { orderId: row.id, secret: orderSecret(row.id), replayed: true };
+}
+
+/** Orders that the house makes itself (a demo) are not counted against anybody. */
+function limitsFor(
+  actor: Actor,
+  settings: { maxOpenOrdersPerEmail: number; maxOpenOrdersPerAddress: number },
+): OpenLimits {
+  if (actor.kind === 'system') return { perEmail: 1_000_000, perAddress: 1_000_000 };
+  return { perEmail: settings.maxOpenOrdersPerEmail, perAddress: settings.maxOpenOrdersPerAddress };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction } from '@/lib/db';
+import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
+import { operatorMover } from '@/lib/exchange/mover';
+import { deskOrder } from '@/lib/exchange/order-access';
+import { completionTransfer } from '@/lib/exchange/order-ledger';
+import { receiptRate } from '@/lib/exchange/receipt-rate';
+import { statusFacts } from '@/lib/exchange/status';
+import { post } from '@/lib/ledger/post';
+import { parseInput } from '@/lib/parse-input';
+import { optionalLongText, optionalShortText } from '@/lib/text';
+
+export const finalizeOrderInput = z.object({
+  orderId: z.string(),
+  /** Told to the customer. */
+  note: optionalLongText(2000),
+  /** Reference of the payment that was sent by hand. */
+  payoutReference: optionalShortText(200),
+});
+
+/**
+ * The operator has sent the money: the order is completed, the hold is taken, letter U3. Where step 1 was skipped,
+ * the receipt of the customer's money is confirmed and posted with it.
+ *
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`.
+ */
+export async function finalizeOrder({
+  actor,
+  ...input
+}: z.input<typeof finalizeOrderInput> & { actor: Actor }): Promise<void> {
+  const mover = operatorMover(actor);
+  const { orderId, note, payoutReference } = parseInput(finalizeOrderInput, input);
+  const order = await deskOrder(orderId);
+  const receipt = !statusFacts[order.status].received;
+  const at = now();
+  const received = receipt
+    ? { receivedAt: at, receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset) }
+    : {};
+  const patch = {
+    completedAt: at,
+    note: note || null,
+    payoutReference: payoutReference || null,
+    ...received,
+  };
+  await inTransaction(async (tx) => {
+    const moved = await moveOrder(tx, {
+      order,
+      event: 'finalize',
+      mover,
+      patch,
+      details: { payoutReference },
+    });
+    await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt }));
+  });
+}

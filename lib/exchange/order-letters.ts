@@ -1,0 +1,105 @@
+import { env } from '@/lib/env';
+import type { HistoryEvent } from '@/lib/exchange/order-history';
+import { requisiteLines } from '@/lib/exchange/order-lines';
+import type { Order } from '@/lib/exchange/order-row';
+import { orderSecret } from '@/lib/exchange/order-secret';
+import { fees } from '@/lib/exchange/order-view';
+import { defaultLocale, type Locale, toLocale } from '@/lib/i18n/locales';
+import { formatUnits } from '@/lib/money';
+import type { OrderLetterProps } from '@/lib/notify/event-props';
+import { letterEvents } from '@/lib/notify/events';
+import type { QueuedLetter } from '@/lib/notify/queue-letter';
+
+/** Letters that tell of an order. */
+export type OrderLetterCode =
+  | 'order_created'
+  | 'U1'
+  | 'U2'
+  | 'U3'
+  | 'U4'
+  | 'order_expiring'
+  | 'refund_started'
+  | 'refunded'
+  | 'A3'
+  | 'A4';
+
+/** Which letters each event sends. An order of operator type is told of by U1, which has the link and the details. */
+const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
+  created: ['U1', 'A3'],
+  claimed: ['A4'],
+  scheduled: ['U2'],
+  finalized: ['U3'],
+  canceled: ['U4'],
+  expired: ['U4'],
+  late_claim: ['A4'],
+  revived: [],
+  refund_started: ['refund_started'],
+  refunded: ['refunded'],
+  held: [],
+  taken_over: [],
+  released: [],
+  deleted: [],
+};
+
+/** The letters of an event that has just happened to the order, which is given as it stands now. */
+export function orderLetters(event: HistoryEvent, order: Order, reason?: string): QueuedLetter[] {
+  const codes =
+    event === 'created' && order.type !== 'operator' ? (['order_created'] as const) : lettersFor[event];
+  return codes.map((code) => orderLetter(code, order, reason));
+}
+
+/** One letter about the order as it stands. The order's version is in its key: the same event sends it once. */
+export function orderLetter(code: OrderLetterCode, order: Order, reason?: string): QueuedLetter {
+  const toOffice = letterEvents[code].to === 'office';
+  const locale = toOffice ? defaultLocale : toLocale(order.locale);
+  const props = { ...propsOf(order, locale, toOffice), ...(reason && { reason }) };
+  return {
+    code,
+    ...(!toOffice && { to: order.email }),
+    locale,
+    props,
+    orderId: order.id,
+    dedupeKey: `order:${order.id}:${code}:${order.version}`,
+  };
+}
+
+/** The address of the order's page for whoever holds its secret. */
+export function orderUrl(orderId: string, locale: Locale): string {
+  return `${env().KANTOR_URL}/${locale}/orders/${orderId}/${orderSecret(orderId)}`;
+}
+
+function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterProps {
+  const { from, to } = order;
+  const requisites = (side: 'give' | 'get') =>
+    requisiteLines(order, side).map(({ titles, value }) => ({ title: titles[locale], value }));
+  return {
+    orderId: order.id,
+    url: orderUrl(order.id, toOffice ? toLocale(order.locale) : locale),
+    statusKey: order.status,
+    ...(order.exception && { exception: order.exception }),
+    from: { title: from.titles[locale], amount: formatUnits(order.giveUnits, from.scale), asset: from.asset },
+    to: { title: to.titles[locale], amount: formatUnits(order.getUnits, to.scale), asset: to.asset },
+    rate: { in: order.rateIn, out: order.rateOut, fromAsset: from.asset, toAsset: to.asset },
+    fees: fees(order).map(({ side, ...fee }) => ({ label: side, ...fee })),
+    payTo: order.payTo.map(({ titles, value }) => ({ title: titles[locale], value })),
+    giveRequisites: requisites('give'),
+    getRequisites: requisites('get'),
+    email: order.email,
+    ...(order.phone && { phone: order.phone }),
+    createdAt: order.createdAt.toISOString(),
+    expiresAt: order.expiresAt.toISOString(),
+    ...(order.scheduledFor && { sendAt: order.scheduledFor.toISOString() }),
+    ...(order.scheduledText && { text: order.scheduledText }),
+    ...(order.note && { note: order.note }),
+    ...(order.payoutReference && { payoutReference: order.payoutReference }),
+    ...(order.refundReference && { refundReference: order.refundReference }),
+    ...(order.cancelReason && { reason: order.cancelReason }),
+    ...(order.canceledBy && { canceledBy: order.canceledBy }),
+    ...(order.claim && { claim: claimProps(order.claim) }),
+    ...(toOffice && { deskUrl: `${env().KANTOR_URL}/${locale}/desk/orders/${order.id}` }),
+  };
+}
+
+function claimProps({ payer, reference, comment, receiptFileId }: NonNullable<Order['claim']>) {
+  return { payer, reference, comment, hasReceipt: receiptFileId !== null };
+}

@@ -1,0 +1,22 @@
+import type { Order } from '@/lib/exchange/order-row';
+import type { Localized } from '@/lib/exchange/types';
+
+/** One requisite of the customer as it is shown. */
+export type RequisiteLine = { key: string; titles: Localized; value: string };
+
+/** What the customer pays from, or is paid to, in the order of the form; fields since removed come last by their key. */
+export function requisiteLines(
+  order: Pick<Order, 'giveRequisites' | 'getRequisites' | 'from' | 'to'>,
+  side: 'give' | 'get',
+): RequisiteLine[] {
+  const values = side === 'give' ? order.giveRequisites : order.getRequisites;
+  const fields = (side === 'give' ? order.from : order.to).fields.filter((field) => field.side === side);
+  const known = fields.flatMap(({ key, titles }) => {
+    const value = values[key];
+    return value ? [{ key, titles, value: value.display }] : [];
+  });
+  const gone = Object.entries(values)
+    .filter(([key]) => !fields.some((field) => field.key === key))
+    .map(([key, { display }]) => ({ key, titles: { en: key, ru: key }, value: display }));
+  return [...known, ...gone];
+}

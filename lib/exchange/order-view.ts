@@ -1,0 +1,145 @@
+import type { Reading } from '@/lib/exchange/order-access';
+import type { HistoryEvent } from '@/lib/exchange/order-history';
+import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
+import type { CanceledBy, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
+import { findMove, type MoveActor, type OrderException, type OrderStatus } from '@/lib/exchange/status';
+import type { ExchangeType, Localized, PayToLine } from '@/lib/exchange/types';
+import { formatUnits } from '@/lib/money';
+
+/** One side of an order: the method and its amount as a plain decimal. */
+export type OrderSide = {
+  code: string;
+  kind: string;
+  titles: Localized;
+  asset: string;
+  scale: number;
+  amount: string;
+  logoFileId: string | null;
+};
+
+/** One line of the history that the customer reads. */
+export type OrderHistoryLine = {
+  id: string;
+  /** ISO 8601, as all moments here. */
+  at: string;
+  event: HistoryEvent;
+  by: MoveActor | 'system';
+  status: OrderStatus;
+  exception: OrderException | null;
+};
+
+/** An order as its customer sees it. Plain data for pages, client components and the API; nothing of the staff's. */
+export type OrderView = {
+  id: string;
+  version: number;
+  status: OrderStatus;
+  exception: OrderException | null;
+  type: ExchangeType;
+  from: OrderSide;
+  to: OrderSide;
+  /** So much of `from` for so much of `to`. */
+  rate: { in: string; out: string };
+  fees: { side: 'give' | 'get'; amount: string; asset: string }[];
+  /** Where to pay; empty once nothing is to be paid. */
+  payTo: PayToLine[];
+  /** How to pay, in Markdown. */
+  instructions: Partial<Localized>;
+  /** Scannable kind of `payTo`: none, coin, ru_bank, epc. */
+  qrKind: string;
+  giveRequisites: RequisiteLine[];
+  getRequisites: RequisiteLine[];
+  email: string;
+  phone: string | null;
+  locale: string;
+  createdAt: string;
+  expiresAt: string;
+  usualMinutes: number;
+  claimedAt: string | null;
+  receivedAt: string | null;
+  completedAt: string | null;
+  canceledAt: string | null;
+  canceledBy: CanceledBy | null;
+  cancelReason: string | null;
+  claim: OrderClaim | null;
+  scheduledFor: string | null;
+  scheduledText: string | null;
+  note: string | null;
+  payoutReference: string | null;
+  refundReference: string | null;
+  history: OrderHistoryLine[];
+  /** What the reader may do now. `claim` and `claimLate` are the same form; late, it revives nothing by itself. */
+  may: { claim: boolean; claimLate: boolean; cancel: boolean };
+};
+
+/** The order in its customer's words; staff who look at it may do nothing here. */
+export function orderView(order: Order, history: OrderHistoryLine[], as: Reading): OrderView {
+  return {
+    id: order.id,
+    version: order.version,
+    status: order.status,
+    exception: order.exception,
+    type: order.type,
+    from: side(order.from, order.giveUnits),
+    to: side(order.to, order.getUnits),
+    rate: { in: order.rateIn, out: order.rateOut },
+    fees: fees(order),
+    payTo: isPayable(order) ? order.payTo : [],
+    instructions: isPayable(order) ? order.from.instructions : {},
+    qrKind: order.from.qrKind,
+    giveRequisites: requisiteLines(order, 'give'),
+    getRequisites: requisiteLines(order, 'get'),
+    email: order.email,
+    phone: order.phone,
+    locale: order.locale,
+    createdAt: order.createdAt.toISOString(),
+    expiresAt: order.expiresAt.toISOString(),
+    usualMinutes: order.usualMinutes,
+    claimedAt: moment(order.claimedAt),
+    receivedAt: moment(order.receivedAt),
+    completedAt: moment(order.completedAt),
+    canceledAt: moment(order.canceledAt),
+    canceledBy: order.canceledBy,
+    cancelReason: order.cancelReason,
+    claim: order.claim,
+    scheduledFor: moment(order.scheduledFor),
+    scheduledText: order.scheduledText,
+    note: order.note,
+    payoutReference: order.payoutReference,
+    refundReference: order.refundReference,
+    history,
+    may: as === 'customer' ? may(order) : { claim: false, claimLate: false, cancel: false },
+  };
+}
+
+/** The fees of an order that are not nothing, as plain decimals. */
+export function fees(order: Order): OrderView['fees'] {
+  const lines = [
+    { side: 'give', units: order.feeGiveUnits, of: order.from },
+    { side: 'get', units: order.feeGetUnits, of: order.to },
+  ] as const;
+  return lines
+    .filter(({ units }) => units > 0n)
+    .map(({ side, units, of }) => ({ side, amount: formatUnits(units, of.scale), asset: of.asset }));
+}
+
+function side(method: MethodFacts, units: bigint): OrderSide {
+  const { code, kind, titles, asset, scale, logoFileId } = method;
+  return { code, kind, titles, asset, scale, amount: formatUnits(units, scale), logoFileId };
+}
+
+/** Whether the office's details still matter: nobody should pay to an order that is over. */
+function isPayable({ status }: Order): boolean {
+  return status === 'pending_processing' || status === 'in_progress' || status === 'payment_claimed';
+}
+
+function may(order: Order): OrderView['may'] {
+  return {
+    claim: findMove('claim', order, 'customer') !== null,
+    claimLate: order.canceledBy === 'expired' && findMove('claim_late', order, 'customer') !== null,
+    cancel: findMove('cancel', order, 'customer') !== null,
+  };
+}
+
+function moment(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
+}
