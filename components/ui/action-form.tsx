@@ -47,19 +47,21 @@ export function ActionForm<T>({
   className = 'grid gap-4',
   ...props
 }: ActionFormProps<T>) {
-  const [result, submit] = useActionState(action, null);
+  const [result, submit, pending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
   const message = useRef<HTMLDivElement>(null);
-  const done = useRef(onSuccess);
-  done.current = onSuccess;
+  // Only a new answer moves the focus or counts as success, not another rendering of the page around the form.
+  const after = useRef({ onSuccess, success, resetOnSuccess });
+  after.current = { onSuccess, success, resetOnSuccess };
 
   useEffect(() => {
     if (!result) return;
-    if (!result.ok || success) message.current?.focus();
-    if (!result.ok) return;
-    if (resetOnSuccess) form.current?.reset();
-    done.current?.(result.value);
-  }, [result, success, resetOnSuccess]);
+    if (!result.ok) return message.current?.focus();
+    const { onSuccess: tell, success: words, resetOnSuccess: reset } = after.current;
+    if (words) message.current?.focus();
+    if (reset) form.current?.reset();
+    tell?.(result.value);
+  }, [result]);
 
   const failed = result && !result.ok ? result : null;
   return (
@@ -73,6 +75,7 @@ export function ActionForm<T>({
         onSubmit={(event) => {
           // React empties a form after its action; sent by hand, it keeps what was typed, files too.
           event.preventDefault();
+          if (pending) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           const data = new FormData(event.currentTarget, submitter);
           startTransition(() => submit(data));
