@@ -7,6 +7,7 @@ import { parseInput } from '@/lib/parse-input';
 import { addressKey, type LimitRule, limit } from '@/lib/rate-limit';
 import { emailText, optionalShortText } from '@/lib/text';
 import { type Addressee, sendAccountExists, sendLink } from './account-letters';
+import { evenTime } from './even-time';
 import { hashPassword } from './password';
 import { newPassword } from './password-rule';
 
@@ -28,11 +29,13 @@ export async function signUp(given: SignUp): Promise<{ email: string }> {
   await limit('letter-mailbox', email, mailboxRule);
   const passwordHash = await hashPassword(password);
   const locale = toLocale(given.locale);
-  await inTransaction(async (tx) => {
-    const made = await insertUser(tx, { email, name, locale, passwordHash });
-    if (made) await sendLink(tx, { to: made, purpose: 'confirm_email' });
-    else await tellOwner(tx, email);
-  });
+  await evenTime(200, () =>
+    inTransaction(async (tx) => {
+      const made = await insertUser(tx, { email, name, locale, passwordHash });
+      if (made) await sendLink(tx, { to: made, purpose: 'confirm_email' });
+      else await tellOwner(tx, email);
+    }),
+  );
   return { email };
 }
 
@@ -55,13 +58,13 @@ async function insertUser(
  * it over by signing up once more.
  */
 async function tellOwner(tx: Tx, email: string): Promise<void> {
-  const owner = await tx.maybeOne<Addressee & { confirmed: boolean; disabled: boolean }>(
-    `SELECT id AS "userId", email, name, locale, email_confirmed_at IS NOT NULL AS confirmed,
+  const owner = await tx.maybeOne<Addressee & { open: boolean; disabled: boolean }>(
+    `SELECT id AS "userId", email, name, locale, email_confirmed_at IS NULL AND password_hash IS NOT NULL AS open,
             disabled_at IS NOT NULL AS disabled
        FROM users WHERE email = $1`,
     [email],
   );
   if (!owner || owner.disabled) return;
-  if (owner.confirmed) await sendAccountExists(tx, { to: owner, at: now() });
-  else await sendLink(tx, { to: owner, purpose: 'confirm_email' });
+  if (owner.open) await sendLink(tx, { to: owner, purpose: 'confirm_email' });
+  else await sendAccountExists(tx, { to: owner, at: now() });
 }
