@@ -98,7 +98,7 @@ export async function saveDirection({
     ['minGet', 'maxGet'],
   ]);
   const type = read.type || null;
-  const possible: readonly string[] = possibleTypes(from, to);
+  const possible: readonly string[] = possibleTypes(fromCode, toCode);
   if (!possible.includes(type ?? from.defaultType)) {
     fail('direction_type_impossible', {
       fields: { type: { key: 'typeImpossible', params: { types: possible.join(', ') } } },

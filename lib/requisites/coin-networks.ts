@@ -99,3 +99,8 @@ function solana(address: string): boolean {
     !/^1+$/.test(address)
   );
 }
+
+/** Every network with its title, for the admin to choose from. */
+export function coinNetworkChoices(): { code: CoinNetwork; title: string }[] {
+  return coinNetworkCodes.map((code) => ({ code, title: coinNetworks[code].title }));
+}

@@ -1,0 +1,111 @@
+import { ArrowLeftRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { Link } from '@/app/_i18n/navigation';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { PageHead } from '@/components/admin/page-head';
+import { SearchForm } from '@/components/admin/search-form';
+import { ActionForm } from '@/components/ui/action-form';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table, Td, Th } from '@/components/ui/table';
+import { listDirections } from '@/lib/catalog/queries';
+import { toLocale } from '@/lib/i18n/locales';
+import { switchDirectionAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.directions');
+  return pageMetadata({ title: t('title') });
+}
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> };
+
+/** Everything that can be exchanged for something, with a switch in each row. */
+export default async function DirectionsPage({ searchParams }: Props) {
+  const actor = await requirePageRole('admin');
+  const [all, t, types] = await Promise.all([
+    listDirections(actor),
+    getTranslations('admin.directions'),
+    getTranslations('admin.types'),
+  ]);
+  const locale = toLocale(await getLocale());
+  const { q } = await searchParams;
+  const wanted = (typeof q === 'string' ? q : '').trim().toLowerCase();
+  const directions = all.filter(({ pair, from, to }) =>
+    [pair, from.titles[locale], to.titles[locale]].join(' ').toLowerCase().includes(wanted),
+  );
+  const add = (
+    <ButtonLink variant="primary" href="/admin/directions/new">
+      {t('add')}
+    </ButtonLink>
+  );
+  return (
+    <div className="grid gap-5">
+      <PageHead title={t('title')} lead={t('lead')} action={add} />
+      <SearchForm label={t('find')} value={wanted} />
+      <Card flush>
+        {directions.length === 0 ? (
+          <EmptyState icon={ArrowLeftRight} title={t('empty')} action={add}>
+            {t('emptyText')}
+          </EmptyState>
+        ) : (
+          <Table caption={t('title')}>
+            <thead>
+              <tr>
+                <Th>{t('pair')}</Th>
+                <Th>{t('rate')}</Th>
+                <Th>{t('type')}</Th>
+                <Th numeric>{t('expiry')}</Th>
+                <Th>{t('state')}</Th>
+                <Th />
+              </tr>
+            </thead>
+            <tbody>
+              {directions.map((row) => (
+                <tr key={row.id}>
+                  <Td label={t('pair')}>
+                    <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
+                      {row.from.titles[locale]} → {row.to.titles[locale]}
+                    </Link>{' '}
+                    <span className="text-muted">{row.pair}</span>
+                  </Td>
+                  <Td label={t('rate')} className="numeric">
+                    {row.fixed
+                      ? t('fixed', { rate: row.fixed })
+                      : t('market', { percent: row.spreadPercent })}
+                  </Td>
+                  <Td label={t('type')}>{types(row.type)}</Td>
+                  <Td numeric label={t('expiry')}>
+                    {t('minutes', { count: row.expiryMinutes })}
+                  </Td>
+                  <Td label={t('state')}>
+                    <Badge tone={row.enabled ? 'success' : 'neutral'}>
+                      {t(row.enabled ? 'open' : 'closed')}
+                    </Badge>
+                  </Td>
+                  <Td>
+                    <ActionForm action={switchDirectionAction} className="inline">
+                      <input type="hidden" name="directionId" value={row.id} />
+                      <input type="hidden" name="enabled" value={row.enabled ? 'no' : 'yes'} />
+                      <SubmitButton
+                        variant="ghost"
+                        size="sm"
+                        aria-label={`${t(row.enabled ? 'closeIt' : 'openIt')} ${row.pair}`}
+                      >
+                        {t(row.enabled ? 'closeIt' : 'openIt')}
+                      </SubmitButton>
+                    </ActionForm>
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { Link } from '@/app/_i18n/navigation';
+import { orNotFound } from '@/app/_i18n/or-not-found';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { LogoForm } from '@/components/admin/logo-form';
+import { MethodForm } from '@/components/admin/method-form';
+import { OfficeRequisites } from '@/components/admin/office-requisites';
+import { PageHead } from '@/components/admin/page-head';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { loadMethod } from '@/lib/catalog/queries';
+import { toLocale } from '@/lib/i18n/locales';
+import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
+import { saveLogoAction, saveMethodAction, saveRequisitesAction } from '../actions';
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageMetadata({ title: (await params).code });
+}
+
+/** One payment method: its settings, its picture, the office's details to pay to. */
+export default async function MethodPage({ params }: Props) {
+  const actor = await requirePageRole('admin');
+  const { code } = await params;
+  const [method, t] = await Promise.all([
+    orNotFound(loadMethod(actor, code)),
+    getTranslations('admin.methods'),
+  ]);
+  const locale = toLocale(await getLocale());
+  return (
+    <ClientMessages namespaces={['admin']}>
+      <div className="grid gap-5">
+        <PageHead
+          title={method.titles[locale]}
+          lead={`${method.code} · ${method.assetCode}`}
+          action={<Link href="/admin/methods">{t('back')}</Link>}
+        />
+        <OfficeRequisites method={method} action={saveRequisitesAction} />
+        <MethodForm action={saveMethodAction} assets={[]} networks={coinNetworkChoices()} method={method} />
+        <LogoForm action={saveLogoAction} methodCode={method.code} logoFileId={method.logoFileId} />
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Vault } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { PageHead } from '@/components/admin/page-head';
+import { Amount } from '@/components/ui/amount';
+import { Card } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Table, Td, Th } from '@/components/ui/table';
+import { TextInput } from '@/components/ui/text-input';
+import { listMethods } from '@/lib/catalog/queries';
+import { toLocale } from '@/lib/i18n/locales';
+import { changeReserveAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.reserves');
+  return pageMetadata({ title: t('title') });
+}
+
+/** What the office can pay out by each method; a change is a posting with a reason. */
+export default async function ReservesPage() {
+  const actor = await requirePageRole('admin');
+  const [methods, t, empty] = await Promise.all([
+    listMethods(actor),
+    getTranslations('admin.reserves'),
+    getTranslations('admin.methods'),
+  ]);
+  const locale = toLocale(await getLocale());
+  return (
+    <div className="grid gap-5">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Card flush>
+        {methods.length === 0 ? (
+          <EmptyState icon={Vault} title={empty('empty')}>
+            {empty('emptyText')}
+          </EmptyState>
+        ) : (
+          <Table caption={t('title')}>
+            <thead>
+              <tr>
+                <Th>{t('method')}</Th>
+                <Th numeric>{t('balance')}</Th>
+                <Th numeric>{t('held')}</Th>
+                <Th numeric>{t('available')}</Th>
+                <Th />
+              </tr>
+            </thead>
+            <tbody>
+              {methods.map((method) => (
+                <tr key={method.id}>
+                  <Td label={t('method')}>
+                    <span className="font-medium">{method.titles[locale]}</span>{' '}
+                    <span className="text-muted">{method.code}</span>
+                  </Td>
+                  <Td numeric label={t('balance')}>
+                    <Amount value={method.balance} code={method.assetCode} />
+                  </Td>
+                  <Td numeric label={t('held')}>
+                    <Amount value={method.held} code={method.assetCode} />
+                  </Td>
+                  <Td numeric label={t('available')}>
+                    <Amount value={method.available} code={method.assetCode} className="font-semibold" />
+                  </Td>
+                  <Td>
+                    <ConfirmDialog
+                      trigger={t('adjust')}
+                      triggerLook={{ size: 'sm' }}
+                      title={t('adjustTitle', { method: method.titles[locale] })}
+                      description={t.rich('adjustText', {
+                        amount: () => <Amount value={method.available} code={method.assetCode} />,
+                      })}
+                      confirm={t('confirm')}
+                      action={changeReserveAction}
+                    >
+                      <input type="hidden" name="methodCode" value={method.code} />
+                      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+                      <Field
+                        name="amount"
+                        label={`${t('amount')}, ${method.assetCode}`}
+                        hint={t('amountHint')}
+                        required
+                      >
+                        <TextInput className="numeric" autoComplete="off" />
+                      </Field>
+                      <Field name="reason" label={t('reason')} required>
+                        <TextInput maxLength={200} />
+                      </Field>
+                    </ConfirmDialog>
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { PageHead } from '@/components/admin/page-head';
+import { ActionForm } from '@/components/ui/action-form';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { TextInput } from '@/components/ui/text-input';
+import { officeSettings } from '@/lib/settings';
+import { saveSettingsAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.settings');
+  return pageMetadata({ title: t('title') });
+}
+
+const limits = [
+  'quoteMinutes',
+  'maxOpenOrdersPerEmail',
+  'maxOpenOrdersPerAddress',
+  'expiryWarningMinutes',
+] as const;
+
+/** What the office decides about itself. */
+export default async function SettingsPage() {
+  await requirePageRole('admin');
+  const [settings, t] = await Promise.all([officeSettings(), getTranslations('admin.settings')]);
+  const texts = [
+    { name: 'contactTextEn', value: settings.contactText.en },
+    { name: 'contactTextRu', value: settings.contactText.ru },
+    { name: 'rulesTextEn', value: settings.rulesText.en },
+    { name: 'rulesTextRu', value: settings.rulesText.ru },
+  ] as const;
+  return (
+    <div className="grid gap-5">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <ActionForm action={saveSettingsAction} success={t('saved')} className="grid gap-5">
+        <Card title={t('office')}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field name="officeName" label={t('officeName')} required>
+              <TextInput maxLength={60} defaultValue={settings.officeName} />
+            </Field>
+            <Field name="contactEmail" label={t('contactEmail')} required>
+              <TextInput type="email" defaultValue={settings.contactEmail} />
+            </Field>
+          </div>
+          <Checkbox
+            name="open"
+            label={t('open')}
+            hint={t('openHint')}
+            defaultChecked={settings.open}
+            className="mt-3"
+          />
+        </Card>
+        <Card title={t('hours')}>
+          <p className="mb-4 text-sm text-muted">{t('hoursHint')}</p>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Field name="opensAt" label={t('opensAt')} required>
+              <TextInput
+                className="numeric"
+                inputMode="numeric"
+                defaultValue={clock(settings.opensAtMinute)}
+              />
+            </Field>
+            <Field name="closesAt" label={t('closesAt')} required>
+              <TextInput
+                className="numeric"
+                inputMode="numeric"
+                defaultValue={clock(settings.closesAtMinute)}
+              />
+            </Field>
+            <Field name="timeZone" label={t('timeZone')} required>
+              <TextInput defaultValue={settings.timeZone} />
+            </Field>
+          </div>
+          <fieldset className="mt-4">
+            <legend className="mb-2 text-sm font-medium">{t('workDays')}</legend>
+            <div className="flex flex-wrap gap-x-4">
+              {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
+                <label key={day} className="flex min-h-11 items-center gap-2 text-sm">
+                  <input
+                    type="checkbox"
+                    name="workDays"
+                    value={day}
+                    defaultChecked={settings.workDays.includes(Number(day))}
+                    className="choice"
+                  />
+                  {t(`days.${day}`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        </Card>
+        <Card title={t('orders')}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {limits.map((name) => (
+              <Field key={name} name={name} label={t(name)} required>
+                <TextInput inputMode="numeric" defaultValue={settings[name]} />
+              </Field>
+            ))}
+          </div>
+        </Card>
+        <Card title={t('contacts')}>
+          <div className="grid gap-4 lg:grid-cols-2">
+            {texts.map(({ name, value }) => (
+              <Field key={name} name={name} label={t(name)} hint={t('markdown')}>
+                <TextArea rows={6} defaultValue={value} />
+              </Field>
+            ))}
+          </div>
+        </Card>
+        <div>
+          <SubmitButton>{t('save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </div>
+  );
+}
+
+/** 570 → `09:30`. */
+function clock(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

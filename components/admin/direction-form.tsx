@@ -1,0 +1,179 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/ui/action-form';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { TextInput } from '@/components/ui/text-input';
+import type { ActionResult } from '@/lib/action';
+import type { DirectionForm as DirectionValues } from '@/lib/catalog/queries';
+import { exchangeTypes } from '@/lib/exchange/types';
+
+type Choice = { code: string; title: string };
+
+type DirectionFormProps = {
+  action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+  /** To choose the two sides from; a made direction keeps its sides. */
+  methods: Choice[];
+  tags: readonly string[];
+  direction?: DirectionValues;
+};
+
+/** All settings of a direction. */
+export function DirectionForm({ action, methods, tags, direction }: DirectionFormProps) {
+  const t = useTranslations('admin.directions');
+  const types = useTranslations('admin.types');
+  const figure = (
+    name:
+      | 'minGive'
+      | 'maxGive'
+      | 'minGet'
+      | 'maxGet'
+      | 'fee'
+      | 'minFee'
+      | 'giveStep'
+      | 'getStep'
+      | 'fixedIn'
+      | 'fixedOut',
+    suffix: string | undefined,
+  ) => (
+    <Field name={name} label={t(name)}>
+      <TextInput inputMode="decimal" className="numeric" suffix={suffix} defaultValue={direction?.[name]} />
+    </Field>
+  );
+  const [give, get] = [direction?.fromAsset, direction?.toAsset];
+  return (
+    <ActionForm action={action} success={t('saved')} className="grid gap-5">
+      <input type="hidden" name="isNew" value={direction ? 'no' : 'yes'} />
+      <Card title={t('rate')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          {direction ? (
+            <>
+              <input type="hidden" name="fromCode" value={direction.fromCode} />
+              <input type="hidden" name="toCode" value={direction.toCode} />
+            </>
+          ) : (
+            (['from', 'to'] as const).map((side) => (
+              <Field key={side} name={`${side}Code`} label={t(side)} required>
+                <Select>
+                  {methods.map((method) => (
+                    <option key={method.code} value={method.code}>
+                      {method.title} · {method.code}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            ))
+          )}
+          <div className="sm:col-span-2">
+            <RadioGroup
+              name="rateKind"
+              legend={t('rateKind')}
+              defaultValue={direction?.rateKind ?? 'market'}
+              options={(['market', 'fixed'] as const).map((kind) => ({
+                value: kind,
+                label: t(`rateKinds.${kind}`),
+              }))}
+            />
+          </div>
+          <Field name="spreadPercent" label={t('spreadPercent')} hint={t('spreadHint')}>
+            <TextInput className="numeric" suffix="%" defaultValue={direction?.spreadPercent} />
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {figure('fixedIn', give)}
+            {figure('fixedOut', get)}
+          </div>
+          <Field name="type" label={t('type')}>
+            <Select defaultValue={direction?.type}>
+              <option value="">{t('typeInherit')}</option>
+              {exchangeTypes.map((type) => (
+                <option key={type} value={type}>
+                  {types(type)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <Checkbox
+          name="enabled"
+          label={t('enabled')}
+          defaultChecked={direction?.enabled ?? false}
+          className="mt-3"
+        />
+      </Card>
+      <Card title={t('limits')}>
+        <p className="mb-4 text-sm text-muted">{t('limitsLead')}</p>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          {figure('minGive', give)}
+          {figure('maxGive', give)}
+          {figure('minGet', get)}
+          {figure('maxGet', get)}
+        </div>
+      </Card>
+      <Card title={t('fees')}>
+        <p className="mb-4 text-sm text-muted">{t('feesLead')}</p>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <Field name="feePercent" label={t('feePercent')}>
+            <TextInput
+              inputMode="decimal"
+              className="numeric"
+              suffix="%"
+              defaultValue={direction?.feePercent}
+            />
+          </Field>
+          {figure('fee', give)}
+          {figure('minFee', give)}
+          {figure('giveStep', give)}
+          {figure('getStep', get)}
+        </div>
+      </Card>
+      <Card title={t('times')}>
+        <div className="grid gap-4 sm:grid-cols-3">
+          <Field name="expiryMinutes" label={t('expiryMinutes')} required>
+            <TextInput inputMode="numeric" defaultValue={direction?.expiryMinutes ?? 30} />
+          </Field>
+          <Field name="usualMinutes" label={t('usualMinutes')} required>
+            <TextInput inputMode="numeric" defaultValue={direction?.usualMinutes ?? 30} />
+          </Field>
+          <Field name="sort" label={t('sort')} required>
+            <TextInput inputMode="numeric" defaultValue={direction?.sort ?? 100} />
+          </Field>
+        </div>
+      </Card>
+      <Card title={t('texts')}>
+        <p className="mb-4 text-sm text-muted">{t('textsLead')}</p>
+        <div className="grid gap-4 lg:grid-cols-2">
+          <Field name="textEn" label={t('textEn')}>
+            <TextArea defaultValue={direction?.texts.en} />
+          </Field>
+          <Field name="textRu" label={t('textRu')}>
+            <TextArea defaultValue={direction?.texts.ru} />
+          </Field>
+        </div>
+        <fieldset className="mt-4">
+          <legend className="mb-2 text-sm font-medium">{t('tags')}</legend>
+          <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+            {tags.map((tag) => (
+              <label key={tag} className="flex min-h-11 items-center gap-2 text-sm md:min-h-8">
+                <input
+                  type="checkbox"
+                  name="tags"
+                  value={tag}
+                  defaultChecked={direction?.tags.includes(tag)}
+                  className="choice"
+                />
+                {t(`tagNames.${tag}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </Card>
+      <div>
+        <SubmitButton>{t('save')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

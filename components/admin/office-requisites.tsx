@@ -1,0 +1,75 @@
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/ui/action-form';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextInput } from '@/components/ui/text-input';
+import type { ActionResult } from '@/lib/action';
+import type { MethodForm } from '@/lib/catalog/queries';
+import { PayToEditor } from './pay-to-editor';
+
+type Action = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+type RequisitesSet = MethodForm['officeRequisites'][number];
+
+/** The pool of the office's own details of a method; orders get its sets in turn. */
+export function OfficeRequisites({ method, action }: { method: MethodForm; action: Action }) {
+  const t = useTranslations('admin.requisites');
+  const format = useFormatter();
+  const now = useNow();
+  return (
+    <Card title={t('title')}>
+      <p className="mb-4 text-sm text-muted">{t('lead')}</p>
+      {method.officeRequisites.length === 0 && <p className="mb-4 text-sm text-warning">{t('empty')}</p>}
+      <ul className="grid gap-3">
+        {method.officeRequisites.map((set) => (
+          <li key={set.id} className="rounded-lg border border-border p-3">
+            <div className="flex flex-wrap items-baseline justify-between gap-2">
+              <span className="font-medium">{set.label}</span>
+              <span className="flex flex-wrap items-center gap-2 text-sm text-muted">
+                {set.lastUsedAt
+                  ? t('lastUsed', { ago: format.relativeTime(set.lastUsedAt, now) })
+                  : t('neverUsed')}
+                <Badge tone={set.enabled ? 'success' : 'neutral'}>{t(set.enabled ? 'enabled' : 'off')}</Badge>
+              </span>
+            </div>
+            <p className="numeric mt-1 text-sm break-words text-muted">
+              {set.lines.map((line) => line.value).join(' · ')}
+            </p>
+            <details className="mt-2">
+              <summary className="cursor-pointer text-sm text-link">{t('edit')}</summary>
+              <div className="pt-3">
+                <SetForm methodCode={method.code} action={action} set={set} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <details className="mt-4" open={method.officeRequisites.length === 0}>
+        <summary className="cursor-pointer text-sm font-medium text-link">{t('add')}</summary>
+        <div className="pt-3">
+          <SetForm key={method.officeRequisites.length} methodCode={method.code} action={action} />
+        </div>
+      </details>
+    </Card>
+  );
+}
+
+function SetForm({ methodCode, action, set }: { methodCode: string; action: Action; set?: RequisitesSet }) {
+  const t = useTranslations('admin.requisites');
+  return (
+    <ActionForm action={action} success={t('saved')} className="grid max-w-2xl gap-4">
+      <input type="hidden" name="methodCode" value={methodCode} />
+      {set && <input type="hidden" name="requisitesId" value={set.id} />}
+      <Field name="label" label={t('label')} required>
+        <TextInput maxLength={60} defaultValue={set?.label} />
+      </Field>
+      <PayToEditor initial={set?.lines ?? []} />
+      <Checkbox name="enabled" label={t('enabled')} defaultChecked={set?.enabled ?? true} />
+      <div>
+        <SubmitButton variant="secondary">{t('save')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

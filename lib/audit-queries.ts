@@ -1,0 +1,53 @@
+import { type Actor, requireRole } from '@/lib/auth/actor';
+import { query } from '@/lib/db';
+
+export type AuditFilter = { action?: string; subject?: string; actor?: string; before?: string };
+
+export type AuditRow = {
+  id: string;
+  at: Date;
+  actor_name: string;
+  ip: string | null;
+  action: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+};
+
+const pageSize = 50;
+
+/** One page of the audit, newest first. `before`: the cursor of the page before. Admins and accountants. */
+export async function auditPage(
+  actor: Actor,
+  filter: AuditFilter,
+): Promise<{ rows: AuditRow[]; next: string | null }> {
+  requireRole(actor, 'admin', 'accountant');
+  const cursor = readCursor(filter.before);
+  const rows = await query<AuditRow>(
+    `SELECT id, at, actor_name, ip, action, subject, before, after FROM audit_records
+     WHERE ($1::text IS NULL OR action LIKE $1 || '%') AND ($2::text IS NULL OR subject = $2)
+       AND ($3::text IS NULL OR actor_name ILIKE '%' || $3 || '%')
+       AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5))
+     ORDER BY at DESC, id DESC LIMIT ${pageSize + 1}`,
+    [
+      filter.action || null,
+      filter.subject || null,
+      filter.actor ? escapeLike(filter.actor) : null,
+      cursor?.at ?? null,
+      cursor?.id ?? null,
+    ],
+  );
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  return { rows: page, next: last ? `${last.at.toISOString()}~${last.id}` : null };
+}
+
+function readCursor(text: string | undefined): { at: Date; id: string } | null {
+  const [at = '', id = ''] = (text ?? '').split('~');
+  const moment = new Date(at);
+  return Number.isNaN(moment.getTime()) || !/^aud_[0-9a-z]{16}$/.test(id) ? null : { at: moment, id };
+}
+
+function escapeLike(text: string): string {
+  return text.slice(0, 100).replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

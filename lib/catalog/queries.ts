@@ -1,0 +1,178 @@
+import { type Actor, requireRole } from '@/lib/auth/actor';
+import { prisma } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import type { Localized, PayToLine } from '@/lib/exchange/types';
+import { reserveBalances } from '@/lib/ledger/queries';
+import { formatUnits, formatUnitsShort } from '@/lib/money';
+import { requisiteFields } from '@/lib/requisites/field';
+
+/** What admins see of the catalog. Amounts are decimal strings; every query asks for the role by itself. */
+
+export async function listAssets(actor: Actor) {
+  requireRole(actor, 'admin');
+  const rows = await prisma().asset.findMany({
+    orderBy: [{ kind: 'asc' }, { code: 'asc' }],
+    include: { _count: { select: { methods: true } } },
+  });
+  return rows.map(({ _count, titles, ...asset }) => ({
+    ...asset,
+    titles: titles as Localized,
+    methods: _count.methods,
+  }));
+}
+
+export async function listMethods(actor: Actor) {
+  requireRole(actor, 'admin');
+  const [rows, reserves] = await Promise.all([
+    prisma().paymentMethod.findMany({
+      orderBy: [{ kind: 'asc' }, { sort: 'asc' }, { code: 'asc' }],
+      include: {
+        asset: true,
+        officeRequisites: { where: { enabled: true }, select: { id: true } },
+        _count: { select: { directionsFrom: true, directionsTo: true } },
+      },
+    }),
+    reserveBalances(),
+  ]);
+  return rows.map((row) => {
+    const reserve = reserves.get(row.id);
+    const amount = (units: bigint | undefined) => formatUnits(units ?? 0n, row.asset.scale);
+    return {
+      id: row.id,
+      code: row.code,
+      kind: row.kind,
+      assetCode: row.assetCode,
+      titles: row.titles as Localized,
+      logoFileId: row.logoFileId,
+      enabled: row.enabled,
+      requisites: row.officeRequisites.length,
+      directions: row._count.directionsFrom + row._count.directionsTo,
+      balance: amount(reserve?.balanceUnits),
+      held: amount(reserve?.heldUnits),
+      available: amount(reserve?.availableUnits),
+    };
+  });
+}
+
+export type MethodRow = Awaited<ReturnType<typeof listMethods>>[number];
+
+/** A method as its form shows it. Throws `not_found`. */
+export async function loadMethod(actor: Actor, code: string) {
+  requireRole(actor, 'admin');
+  const row = await prisma().paymentMethod.findUnique({
+    where: { code },
+    include: { asset: true, officeRequisites: { orderBy: { createdAt: 'asc' } } },
+  });
+  if (!row) fail('not_found');
+  const amount = (units: bigint | null) =>
+    units === null || units === 0n ? '' : formatUnitsShort(units, row.asset.scale);
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    assetCode: row.assetCode,
+    titles: row.titles as Localized,
+    logoFileId: row.logoFileId,
+    fields: requisiteFields.parse(row.fields),
+    instructions: { en: '', ru: '', ...(row.instructions as Partial<Localized>) },
+    defaultType: row.defaultType,
+    payInFeePercent: percent(row.payInFeeBps),
+    payInFee: amount(row.payInFeeUnits),
+    payOutFeePercent: percent(row.payOutFeeBps),
+    payOutFee: amount(row.payOutFeeUnits),
+    minIn: amount(row.minInUnits),
+    maxIn: amount(row.maxInUnits),
+    minOut: amount(row.minOutUnits),
+    maxOut: amount(row.maxOutUnits),
+    city: row.city ?? '',
+    qrKind: row.qrKind,
+    sort: row.sort,
+    enabled: row.enabled,
+    officeRequisites: row.officeRequisites.map(({ id, label, lines, enabled, lastUsedAt }) => ({
+      id,
+      label,
+      lines: lines as PayToLine[],
+      enabled,
+      lastUsedAt,
+    })),
+  };
+}
+
+export type MethodForm = Awaited<ReturnType<typeof loadMethod>>;
+
+export async function listDirections(actor: Actor) {
+  requireRole(actor, 'admin');
+  const rows = await prisma().direction.findMany({
+    orderBy: [{ sort: 'asc' }, { id: 'asc' }],
+    include: { from: { select: sideColumns }, to: { select: sideColumns } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    pair: `${row.from.code}-${row.to.code}`,
+    from: { ...row.from, titles: row.from.titles as Localized },
+    to: { ...row.to, titles: row.to.titles as Localized },
+    type: row.type ?? row.from.defaultType,
+    rateKind: row.rateKind,
+    fixed: row.fixedIn && row.fixedOut ? `${row.fixedIn.toFixed()} : ${row.fixedOut.toFixed()}` : null,
+    spreadPercent: percent(row.spreadBps) || '0',
+    expiryMinutes: row.expiryMinutes,
+    enabled: row.enabled,
+  }));
+}
+
+const sideColumns = { code: true, titles: true, assetCode: true, defaultType: true, enabled: true } as const;
+
+/** A direction as its form shows it. Throws `not_found`. */
+export async function loadDirection(actor: Actor, fromCode: string, toCode: string) {
+  requireRole(actor, 'admin');
+  const row = await prisma().direction.findFirst({
+    where: { from: { code: fromCode }, to: { code: toCode } },
+    include: { from: { include: { asset: true } }, to: { include: { asset: true } } },
+  });
+  if (!row) fail('not_found');
+  const give = (units: bigint | null) =>
+    units === null || units === 0n ? '' : formatUnitsShort(units, row.from.asset.scale);
+  const get = (units: bigint | null) =>
+    units === null || units === 0n ? '' : formatUnitsShort(units, row.to.asset.scale);
+  return {
+    fromCode,
+    toCode,
+    fromAsset: row.from.assetCode,
+    toAsset: row.to.assetCode,
+    type: row.type ?? '',
+    rateKind: row.rateKind,
+    fixedIn: row.fixedIn?.toFixed() ?? '',
+    fixedOut: row.fixedOut?.toFixed() ?? '',
+    spreadPercent: percent(row.spreadBps),
+    minGive: give(row.minGiveUnits),
+    maxGive: give(row.maxGiveUnits),
+    minGet: get(row.minGetUnits),
+    maxGet: get(row.maxGetUnits),
+    feePercent: percent(row.feeBps),
+    fee: give(row.feeUnits),
+    minFee: give(row.minFeeUnits),
+    giveStep: give(row.giveStepUnits),
+    getStep: get(row.getStepUnits),
+    expiryMinutes: row.expiryMinutes,
+    usualMinutes: row.usualMinutes,
+    texts: { en: '', ru: '', ...(row.texts as Partial<Localized>) },
+    tags: row.tags,
+    enabled: row.enabled,
+    sort: row.sort,
+    updatedAt: row.updatedAt,
+  };
+}
+
+export type DirectionForm = Awaited<ReturnType<typeof loadDirection>>;
+
+export async function listMarketRates(actor: Actor) {
+  requireRole(actor, 'admin');
+  const rows = await prisma().marketRate.findMany({ orderBy: [{ baseCode: 'asc' }, { quoteCode: 'asc' }] });
+  return rows.map((row) => ({ ...row, price: row.price.toFixed() }));
+}
+
+/** 50 basis points → `0.5`; nothing for none, as an empty field. */
+function percent(bps: number): string {
+  if (bps === 0) return '';
+  return `${bps < 0 ? '-' : ''}${formatUnitsShort(BigInt(Math.abs(bps)), 2)}`;
+}
