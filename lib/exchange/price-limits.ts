@@ -43,17 +43,50 @@ function rangesWithin(conversion: Conversion, limits: Limits): Ranges | null {
   if (leastGet > mostGet || leastGive > mostGive) return null;
 
   const got = (giveUnits: bigint) => amountsForGive(conversion, giveUnits).getUnits;
-  // What one step less than the least give buys would cost less than the least give.
-  const tooCheap = got(leastGive - giveStep);
+  const giveForLeastGet = giveForGet(conversion, leastGet);
+  const minGiveUnits = most(leastGive, giveForLeastGet);
+  const maxGiveUnits =
+    got(mostGive) <= mostGet ? mostGive : most(minGiveUnits, giveForGet(conversion, mostGet));
+  // A step of what is given may be worth many of what is got, and so leap over the most that may be got.
+  const beyond = giveForGet(conversion, mostGet + getStep);
+  const ranges = rangesWithin(conversion, {
+    ...limits,
+    maxGetUnits: least(limits.maxGetUnits, reserveUnits),
+  });
+  if (ranges) return { ok: true, ranges };
+  return { ok: false, code: rangesWithin(conversion, limits) ? 'no_reserve' : 'direction_closed' };
+}
+
+function rangesWithin(conversion: Conversion, limits: Limits): Ranges | null {
+  const { giveStepUnits: giveStep, getStepUnits: getStep } = conversion;
+  const leastGet = roundToStep(most(limits.minGetUnits, 1n), getStep, 'ceil');
+  const mostGet = roundToStep(least(limits.maxGetUnits, maxUnits), getStep, 'floor');
+  const leastGive = roundToStep(most(limits.minGiveUnits, 1n), giveStep, 'ceil');
+  const mostGive = roundToStep(least(limits.maxGiveUnits, maxUnits), giveStep, 'floor');
+  if (leastGet > mostGet || leastGive > mostGive) return null;
+
+  const got = (giveUnits: bigint) => amountsForGive(conversion, giveUnits).getUnits;
+  const giveForLeastGet = giveForGet(conversion, leastGet);
+  const minGiveUnits = most(leastGive, giveForLeastGet);
+  const maxGiveUnits =
+    got(mostGive) <= mostGet ? mostGive : most(minGiveUnits, giveForGet(conversion, mostGet));
+  // A step of what is given may be worth many of what is got, and so leap over the most that may be got.
+  const beyond = giveForGet(conversion, mostGet + getStep);
+  const minGot = got(minGiveUnits);
   const ranges: Ranges = {
-    minGiveUnits: most(leastGive, giveForGet(conversion, leastGet)),
-    // All that buys less than one step beyond the most that may be got.
-    maxGiveUnits: least(mostGive, giveForGet(conversion, mostGet + getStep) - giveStep),
-    minGetUnits: most(leastGet, tooCheap + getStep),
+    minGiveUnits,
+    maxGiveUnits: least(maxGiveUnits, beyond - giveStep),
+    minGetUnits: giveForLeastGet >= leastGive ? leastGet : leastGetFor(conversion, leastGive),
     maxGetUnits: least(mostGet, got(mostGive)),
   };
   const empty = ranges.minGiveUnits > ranges.maxGiveUnits || ranges.minGetUnits > ranges.maxGetUnits;
   return empty ? null : ranges;
+}
+
+/** What the least give buys, or a step more where less than the least would buy that too. */
+function leastGetFor(conversion: Conversion, leastGive: bigint): bigint {
+  const { getUnits } = amountsForGive(conversion, leastGive);
+  return giveForGet(conversion, getUnits) < leastGive ? getUnits + conversion.getStepUnits : getUnits;
 }
 
 function most(a: bigint | null, b: bigint): bigint {

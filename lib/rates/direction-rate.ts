@@ -30,14 +30,18 @@ function fixedRate(rateIn: string | null, rateOut: string | null): DirectionRate
 function fromMarket(spreadBps: number, market: Fraction | null): DirectionRate | null {
   const kept = wholeBps - BigInt(spreadBps);
   if (!market || !isPositive(market) || kept <= 0n) return null;
-  const exact = multiply(market, { num: kept, den: wholeBps });
-  const one = '1';
+  return presentableRate(multiply(market, { num: kept, den: wholeBps }));
+}
+
+/** The rate as `1` to a number of eight digits or such a number to `1`, never better for the customer than `exact`. */
+export function presentableRate(exact: Fraction): DirectionRate {
+  const one = { num: 1n, den: 1n };
   if (exact.num >= exact.den) {
     const out = presentable(exact, 'floor');
-    return { in: one, out, value: decimal(out) };
+    return { in: '1', out, value: decimal(out) };
   }
-  const cost = presentable(divide({ num: 1n, den: 1n }, exact), 'ceil');
-  return { in: cost, out: one, value: divide({ num: 1n, den: 1n }, decimal(cost)) };
+  const cost = presentable(divide(one, exact), 'ceil');
+  return { in: cost, out: '1', value: divide(one, decimal(cost)) };
 }
 
 /** A number of at least 1 in eight significant digits. */
