@@ -110,7 +110,7 @@ async function loseTo(tx: Tx, orderId: string, event: OrderEventName, mover: Mov
   if (!present) return fail('not_found');
   const heldByOther = mover.kind === 'operator' && present.heldBy !== null && present.heldBy !== mover.id;
   if (heldByOther && findMove(event, present, mover.kind))
-    return fail('order_held', { params: { by: present.holder ?? '' } });
+    return fail('order_held', { params: { by: present.holder ?? present.heldBy ?? '' } });
   return fail('order_moved', { params: await whoWasFirst(tx, orderId, present, mover) });
 }
 
@@ -137,12 +137,13 @@ async function whoWasFirst(
      ORDER BY at DESC, from_status DESC NULLS LAST LIMIT 1`,
     [orderId],
   );
+  const toStaff = mover.kind === 'operator';
   return {
     status: present.status,
     exception: present.exception ?? '',
-    byKind: last?.kind ?? '',
-    // Names of staff are for staff.
-    by: mover.kind === 'operator' ? (last?.name ?? '') : '',
+    // Names of staff are for staff: to others it was the office.
+    byKind: last?.kind === 'operator' && !toStaff ? 'office' : (last?.kind ?? 'nobody'),
+    by: toStaff ? (last?.name ?? '') : '',
     at: last?.at.toISOString() ?? '',
   };
 }

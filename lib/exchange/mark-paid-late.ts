@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction } from '@/lib/db';
+import { moveOrder } from '@/lib/exchange/move-order';
+import { operatorMover } from '@/lib/exchange/mover';
+import { deskOrder } from '@/lib/exchange/order-access';
+import { parseInput } from '@/lib/parse-input';
+import { optionalLongText } from '@/lib/text';
+
+export const markPaidLateInput = z.object({
+  orderId: z.string(),
+  /** Kept in the history, for staff. */
+  comment: optionalLongText(1000),
+});
+
+/**
+ * The operator has seen money come to a canceled order, whoever canceled it: it stays canceled with the exception
+ * `paid_late`, letter A4; then it is revived or refunded. Throws `not_found`, `order_moved`, `order_held`.
+ */
+export async function markPaidLate({
+  actor,
+  ...input
+}: z.input<typeof markPaidLateInput> & { actor: Actor }): Promise<void> {
+  const mover = operatorMover(actor);
+  const { orderId, comment } = parseInput(markPaidLateInput, input);
+  const order = await deskOrder(orderId);
+  const patch = { claimedAt: order.claimedAt ?? now() };
+  await inTransaction(async (tx) => {
+    await moveOrder(tx, { order, event: 'claim_late', mover, patch, details: { comment } });
+  });
+}
