@@ -17,7 +17,8 @@ const nextConfig: NextConfig = {
   // Uploaded pictures are re-encoded by ourselves; the optimizer has been a remote hole.
   images: { unoptimized: true },
   // A receipt is at most 10 MB; the rest is room for the form around it.
-  experimental: { serverActions: { bodySizeLimit: '11mb' } },
+  // The proxy passes on a little more, so that the refusal is the action's own and no body arrives cut off.
+  experimental: { serverActions: { bodySizeLimit: '11mb' }, proxyClientMaxBodySize: '12mb' },
   serverExternalPackages: [
     '@node-rs/argon2',
     '@prisma/adapter-pg',

@@ -12,6 +12,7 @@ import {
 import type { ActionResult } from '@/lib/action';
 import { Alert } from './alert';
 import { FormContext } from './form-context';
+import { sendAction } from './send-action';
 
 type FailedResult = Extract<ActionResult<unknown>, { ok: false }>;
 
@@ -47,7 +48,13 @@ export function ActionForm<T>({
   className = 'grid gap-4',
   ...props
 }: ActionFormProps<T>) {
-  const [result, submit, pending] = useActionState(action, null);
+  // Without JavaScript the browser posts to the action itself and the page comes back with its answer.
+  const [posted, post] = useActionState(action, null);
+  const [sent, send, pending] = useActionState(
+    (previous: ActionResult<T> | null, data: FormData) => sendAction(action, previous, data),
+    null,
+  );
+  const result = sent ?? posted;
   const form = useRef<HTMLFormElement>(null);
   const message = useRef<HTMLDivElement>(null);
   // Only a new answer moves the focus or counts as success, not another rendering of the page around the form.
@@ -69,7 +76,7 @@ export function ActionForm<T>({
       <form
         {...props}
         ref={form}
-        action={submit}
+        action={post}
         noValidate
         className={className}
         onSubmit={(event) => {
@@ -78,7 +85,7 @@ export function ActionForm<T>({
           if (pending) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           const data = new FormData(event.currentTarget, submitter);
-          startTransition(() => submit(data));
+          startTransition(() => send(data));
         }}
       >
         {failed && (
