@@ -37,6 +37,11 @@ export function listen(topic: string, listener: Listener): () => void {
   };
 }
 
+/** Whether hints arrive at present. While they do not, whoever listens looks by himself more often. */
+export function hintsArrive(): boolean {
+  return hub.client !== undefined;
+}
+
 async function connect(): Promise<void> {
   if (hub.client || hub.starting) return;
   hub.starting = true;

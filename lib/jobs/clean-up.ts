@@ -1,5 +1,6 @@
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
+import { clearExpiredLimits } from '@/lib/rate-limit';
 
 const day = 86_400_000;
 
@@ -15,6 +16,5 @@ export async function cleanUp(): Promise<void> {
   await query('DELETE FROM sessions WHERE expires_at < $1 OR revoked_at < $1', [before(30)]);
   await query('DELETE FROM auth_tokens WHERE expires_at < $1', [before(7)]);
   await query('DELETE FROM worker_beats WHERE beat_at < $1', [before(1)]);
-  // The limiter's clock is in milliseconds since 1970.
-  await query('DELETE FROM rate_limits WHERE expire < $1', [at]);
+  await clearExpiredLimits();
 }

@@ -1,6 +1,8 @@
+import { expireOrders } from '@/lib/exchange/expire-orders';
 import { cleanUp } from '@/lib/jobs/clean-up';
 import type { JobHandler } from '@/lib/jobs/queue-loop';
 import type { QueueName } from '@/lib/jobs/queues';
+import { reconcile } from '@/lib/ledger/reconcile';
 import { sendLetter } from '@/lib/notify/send-letter';
 import { sweepLetters } from '@/lib/notify/sweep-letters';
 
@@ -8,8 +10,12 @@ import { sweepLetters } from '@/lib/notify/sweep-letters';
 export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
   'send-letter': ({ letterId }) => sendLetter(letterId),
   'sweep-letters': sweepLetters,
-  'expire-orders': async () => {},
+  'expire-orders': async () => {
+    await expireOrders();
+  },
   'warn-expiring': async () => {},
-  reconcile: async () => {},
+  reconcile: async () => {
+    await reconcile();
+  },
   'clean-up': cleanUp,
 };

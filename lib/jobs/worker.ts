@@ -16,7 +16,7 @@ const shared = processWide<{ worker?: Worker }>('worker', () => ({}));
 
 const beatMs = 3_000;
 /** Jobs under way get so long to end; what does not end comes back by its expiry. */
-const graceMs = 6_000;
+const graceMs = 3_000;
 
 /**
  * Starts this process's worker and returns at once: a database that is not there yet is waited for. Starting twice is
@@ -28,7 +28,7 @@ export function startWorker(): void {
   shared.worker = { stop, done: run(stop.signal) };
 }
 
-/** Lets the jobs under way end and resolves within eight seconds. */
+/** Lets the jobs under way end and resolves within four seconds, whatever the database does. */
 export async function stopWorker(): Promise<void> {
   const { worker } = shared;
   if (!worker) return;
