@@ -49,30 +49,6 @@ function rangesWithin(conversion: Conversion, limits: Limits): Ranges | null {
     got(mostGive) <= mostGet ? mostGive : most(minGiveUnits, giveForGet(conversion, mostGet));
   // A step of what is given may be worth many of what is got, and so leap over the most that may be got.
   const beyond = giveForGet(conversion, mostGet + getStep);
-  const ranges = rangesWithin(conversion, {
-    ...limits,
-    maxGetUnits: least(limits.maxGetUnits, reserveUnits),
-  });
-  if (ranges) return { ok: true, ranges };
-  return { ok: false, code: rangesWithin(conversion, limits) ? 'no_reserve' : 'direction_closed' };
-}
-
-function rangesWithin(conversion: Conversion, limits: Limits): Ranges | null {
-  const { giveStepUnits: giveStep, getStepUnits: getStep } = conversion;
-  const leastGet = roundToStep(most(limits.minGetUnits, 1n), getStep, 'ceil');
-  const mostGet = roundToStep(least(limits.maxGetUnits, maxUnits), getStep, 'floor');
-  const leastGive = roundToStep(most(limits.minGiveUnits, 1n), giveStep, 'ceil');
-  const mostGive = roundToStep(least(limits.maxGiveUnits, maxUnits), giveStep, 'floor');
-  if (leastGet > mostGet || leastGive > mostGive) return null;
-
-  const got = (giveUnits: bigint) => amountsForGive(conversion, giveUnits).getUnits;
-  const giveForLeastGet = giveForGet(conversion, leastGet);
-  const minGiveUnits = most(leastGive, giveForLeastGet);
-  const maxGiveUnits =
-    got(mostGive) <= mostGet ? mostGive : most(minGiveUnits, giveForGet(conversion, mostGet));
-  // A step of what is given may be worth many of what is got, and so leap over the most that may be got.
-  const beyond = giveForGet(conversion, mostGet + getStep);
-  const minGot = got(minGiveUnits);
   const ranges: Ranges = {
     minGiveUnits,
     maxGiveUnits: least(maxGiveUnits, beyond - giveStep),
