@@ -44,7 +44,7 @@ const plainFiles = new Set(['/favicon.ico', '/icon.svg', '/apple-icon.png', '/ra
 
 /** The secret of an order stands in its address and is told to no other site, nor is a token of a letter. */
 function referrerPolicy(pathname: string): string {
-  return /^\/[a-z]{2}\/(orders|confirm|reset)(\/|-|$)/.test(pathname)
+  return /^\/[a-z]{2}\/(orders|confirm|reset|set)(\/|-|$)/.test(pathname)
     ? 'no-referrer'
     : 'strict-origin-when-cross-origin';
 }
