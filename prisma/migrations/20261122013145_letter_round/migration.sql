@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "letters" ADD COLUMN     "round" SMALLINT NOT NULL DEFAULT 1;
