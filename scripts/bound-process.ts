@@ -42,7 +42,7 @@ export function runBound({ args, env = {}, logFile }: Options): BoundProcess {
   return {
     ended,
     hasEnded,
-    async stop(graceMs = 5_000) {
+    async stop(graceMs = 8_500) {
       if (hasEnded()) return;
       signalGroup(child, 'SIGTERM');
       const timer = new AbortController();
