@@ -16,8 +16,9 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 
 /** Our schemas give a message key; of the schema library's own texts none reaches a page. */
 function problemOf(issue: z.core.$ZodIssue) {
-  if (Object.hasOwn(words.fields, issue.message)) {
-    return { key: issue.message, params: issue.code === 'custom' ? textsOf(issue.params) : undefined };
+  const key = issue.message.replace(/^fields\./, '');
+  if (Object.hasOwn(words.fields, key)) {
+    return { key, params: issue.code === 'custom' ? textsOf(issue.params) : undefined };
   }
   if (issue.code === 'invalid_type') return { key: 'required' };
   if (issue.code === 'too_big') return { key: 'tooLong', params: { max: String(issue.maximum) } };
