@@ -1,4 +1,5 @@
 import { expireOrders } from '@/lib/exchange/expire-orders';
+import { warnExpiringOrders } from '@/lib/exchange/warn-expiring-orders';
 import { cleanUp } from '@/lib/jobs/clean-up';
 import type { JobHandler } from '@/lib/jobs/queue-loop';
 import type { QueueName } from '@/lib/jobs/queues';
@@ -13,7 +14,9 @@ export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
   'expire-orders': async () => {
     await expireOrders();
   },
-  'warn-expiring': async () => {},
+  'warn-expiring': async () => {
+    await warnExpiringOrders();
+  },
   reconcile: async () => {
     await reconcile();
   },

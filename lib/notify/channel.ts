@@ -6,7 +6,7 @@ import { smtp } from '@/lib/notify/channels/smtp';
 /** A rendered letter on its way out. */
 export type OutgoingLetter = {
   /** The same at every try, so that a second sending after a crash can be recognised by the mail system. */
-  letterId: string;
+  sendingId: string;
   to: string;
   subject: string;
   html: string;
@@ -15,7 +15,7 @@ export type OutgoingLetter = {
 
 export type Channel = {
   name: 'resend' | 'smtp' | 'mailbox';
-  /** Resolves once the letter is taken over for delivery. Throws a LetterRefused or anything else. */
+  /** Resolves once the letter is taken over for delivery. Throws whatever went wrong. */
   send(letter: OutgoingLetter): Promise<void>;
 };
 

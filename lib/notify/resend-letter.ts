@@ -26,7 +26,7 @@ export async function resendLetter({ letterId, actor }: Input): Promise<void> {
     )
       fail('move_not_allowed');
     await tx.query(
-      `UPDATE letters SET state = 'queued', tries = 0, next_try_at = $2, last_error = NULL WHERE id = $1`,
+      `UPDATE letters SET state = 'queued', tries = 0, round = round + 1, next_try_at = $2, last_error = NULL WHERE id = $1`,
       [letterId, now()],
     );
     await enqueue(tx, 'send-letter', { letterId });

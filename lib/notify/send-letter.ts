@@ -16,6 +16,7 @@ type ClaimedLetter = {
   locale: string;
   props: Record<string, unknown>;
   tries: number;
+  round: number;
 };
 
 /** A worker that dies while it sends loses the letter after so long. Longer than every time-out of the channels. */
@@ -33,7 +34,7 @@ export async function sendLetter(letterId: string, channel: Channel = letterChan
   try {
     const rendered = await render(letter);
     await withinTime(
-      channel.send({ letterId: letter.id, to: letter.to_address, ...rendered }),
+      channel.send({ sendingId: `${letter.id}.${letter.round}`, to: letter.to_address, ...rendered }),
       longestSendMs,
     );
     await markSent(letter, rendered, channel);
@@ -48,7 +49,7 @@ async function claim(letterId: string): Promise<ClaimedLetter | undefined> {
   const [letter] = await query<ClaimedLetter>(
     `UPDATE letters SET state = 'sending', tries = tries + 1, next_try_at = $3
      WHERE id = $1 AND state IN ('queued', 'failed', 'sending') AND next_try_at <= $2
-     RETURNING id, code, to_address, locale, props, tries`,
+     RETURNING id, code, to_address, locale, props, tries, round`,
     [letterId, at, new Date(at.getTime() + leaseMs)],
   );
   return letter;

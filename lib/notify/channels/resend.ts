@@ -17,7 +17,7 @@ export function resend(apiKey: string): Channel {
           text: letter.text,
           headers: { 'Auto-Submitted': 'auto-generated' },
         },
-        { idempotencyKey: letter.letterId },
+        { idempotencyKey: letter.sendingId },
       );
       if (error) throw new Error(`${error.name}: ${error.message}`);
     },

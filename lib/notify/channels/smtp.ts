@@ -27,9 +27,9 @@ export function smtp(url: string): Channel {
   };
 }
 
-/** The letter's id in the form of a Message-ID: the same letter sent twice is one letter to the reader's mail program. */
-function messageId({ letterId }: OutgoingLetter): string {
-  return `<${letterId}@${new URL(env().KANTOR_URL).hostname}>`;
+/** As a Message-ID: the same letter sent twice is one letter to the reader's mail program. */
+function messageId({ sendingId }: OutgoingLetter): string {
+  return `<${sendingId}@${new URL(env().KANTOR_URL).hostname}>`;
 }
 
 function transport(url: string): Transporter {
