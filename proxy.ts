@@ -42,11 +42,13 @@ export const config = { matcher: ['/((?!api/|_next/static/|_next/image).*)'] };
 /** Icons and the feed: they have no language. */
 const plainFiles = new Set(['/favicon.ico', '/icon.svg', '/apple-icon.png', '/rates.xml', '/robots.txt']);
 
-/** The secret of an order stands in its address and is told to no other site, nor is a token of a letter. */
+/**
+ * The secret of an order and the token of a letter stand in the address and are told to no other site. Not
+ * `no-referrer`: under that a form posted without JavaScript has the origin `null`, which actions refuse.
+ */
 function referrerPolicy(pathname: string): string {
-  return /^\/[a-z]{2}\/(orders|confirm|reset|set)(\/|-|$)/.test(pathname)
-    ? 'no-referrer'
-    : 'strict-origin-when-cross-origin';
+  const secret = /^\/[a-z]{2}\/(orders|confirm-email|reset-password|set-password)(\/|$)/.test(pathname);
+  return secret ? 'same-origin' : 'strict-origin-when-cross-origin';
 }
 
 function isSecure(): boolean {
