@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
 /** Runs one of the commands behind `scripts/start.mjs`. */
-export async function launch(command: string, _args: string[]): Promise<void> {
+export async function launch(command: string, args: string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   switch (command) {
     case 'start':
@@ -10,6 +10,8 @@ export async function launch(command: string, _args: string[]): Promise<void> {
       return (await import('./dev')).dev();
     case 'worker':
       return (await import('./worker')).worker();
+    case 'owner':
+      return (await import('./owner')).owner(args);
     default:
       throw new Error(`There is no command "${command}".`);
   }
