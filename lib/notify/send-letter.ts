@@ -1,13 +1,12 @@
-import { renderLetter } from '@/emails/render';
+import type { RenderedLetter } from '@/emails/render';
 import { now } from '@/lib/clock';
 import { inTransaction, query } from '@/lib/db';
-import { toLocale } from '@/lib/i18n/locales';
 import { enqueue } from '@/lib/jobs/boss';
 import { log } from '@/lib/log';
 import { type Channel, letterChannel } from '@/lib/notify/channel';
 import { isLetterCode, letterEvents } from '@/lib/notify/events';
 import { maxTries, pauseAfter } from '@/lib/notify/retry';
-import { officeSettings } from '@/lib/settings';
+import { writeLetter } from '@/lib/notify/write-letter';
 
 type ClaimedLetter = {
   id: string;
@@ -32,7 +31,7 @@ export async function sendLetter(letterId: string, channel: Channel = letterChan
   const letter = await claim(letterId);
   if (!letter) return;
   try {
-    const rendered = await render(letter);
+    const rendered = await writeLetter(letter);
     await withinTime(
       channel.send({ sendingId: `${letter.id}.${letter.round}`, to: letter.to_address, ...rendered }),
       longestSendMs,
@@ -55,25 +54,8 @@ async function claim(letterId: string): Promise<ClaimedLetter | undefined> {
   return letter;
 }
 
-async function render(letter: ClaimedLetter) {
-  if (!isLetterCode(letter.code)) throw new Error(`there is no letter ${letter.code}`);
-  const settings = await officeSettings();
-  return renderLetter({
-    code: letter.code,
-    locale: toLocale(letter.locale),
-    props: letterEvents[letter.code].props.parse(letter.props),
-    office: {
-      name: settings.officeName,
-      contactEmail: settings.contactEmail,
-      timeZone: settings.timeZone,
-    },
-  });
-}
-
-type Rendered = Awaited<ReturnType<typeof render>>;
-
 /** For the built-in mailbox this statement is the delivery. `tries` tells our claim from a later one. */
-async function markSent(letter: ClaimedLetter, rendered: Rendered, channel: Channel): Promise<void> {
+async function markSent(letter: ClaimedLetter, rendered: RenderedLetter, channel: Channel): Promise<void> {
   const kept = keptText(letter, rendered, channel);
   await query(
     `UPDATE letters SET state = 'sent', sent_at = $3, next_try_at = NULL, last_error = NULL, channel = $4,
@@ -84,7 +66,7 @@ async function markSent(letter: ClaimedLetter, rendered: Rendered, channel: Chan
 }
 
 /** A link that acts for its reader is worth a password: once it has left the house, no copy of it stays. */
-function keptText({ code, props }: ClaimedLetter, { html, text }: Rendered, channel: Channel) {
+function keptText({ code, props }: ClaimedLetter, { html, text }: RenderedLetter, channel: Channel) {
   const secret = isLetterCode(code) && letterEvents[code].secret && channel.name !== 'mailbox';
   if (!secret || typeof props.url !== 'string') return { html, text, stripped: false };
   const inHtml = props.url.replaceAll('&', '&amp;');

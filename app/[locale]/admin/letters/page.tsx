@@ -1,0 +1,93 @@
+import { Mail } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { Link } from '@/app/_i18n/navigation';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { PageHead } from '@/components/admin/page-head';
+import { LetterBadge } from '@/components/letter/letter-badge';
+import { LetterFilters } from '@/components/letter/letter-filters';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import { letterPage } from '@/lib/notify/letter-queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('letters');
+  return pageMetadata({ title: t('title') });
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Every letter that was written, newest first. */
+export default async function LettersPage({ searchParams }: Props) {
+  const actor = await requirePageRole('admin', 'support');
+  const asked = await searchParams;
+  const one = (name: string) => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '');
+  const filter = { state: one('state'), code: one('code'), to: one('to') };
+  const [{ rows, next }, t] = await Promise.all([
+    letterPage(actor, { ...filter, before: one('before') }),
+    getTranslations('letters'),
+  ]);
+  const nextHref = next ? `/admin/letters?${new URLSearchParams({ ...filter, before: next })}` : undefined;
+  const narrowed = Object.values(filter).some(Boolean);
+  return (
+    <div className="grid gap-5">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <LetterFilters filter={filter} />
+      <Card flush>
+        {rows.length === 0 ? (
+          <EmptyState icon={Mail} title={narrowed ? t('noneFound') : t('empty')}>
+            {narrowed ? t('noneFoundText') : t('emptyText')}
+          </EmptyState>
+        ) : (
+          <Table caption={t('title')}>
+            <thead>
+              <tr>
+                <Th>{t('createdAt')}</Th>
+                <Th>{t('code')}</Th>
+                <Th>{t('to')}</Th>
+                <Th>{t('state')}</Th>
+                <Th numeric>{t('tries')}</Th>
+                <Th>{t('order')}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <Td label={t('createdAt')}>
+                    <Time value={row.createdAt} show="exact" />
+                  </Td>
+                  <Td label={t('code')}>
+                    <Link href={`/admin/letters/${row.id}`} className="text-link">
+                      {t.has(`codes.${row.code}`) ? t(`codes.${row.code}`) : row.code}
+                    </Link>
+                  </Td>
+                  <Td label={t('to')} className="break-all">
+                    {row.to}
+                  </Td>
+                  <Td label={t('state')}>
+                    <LetterBadge state={row.state} />
+                  </Td>
+                  <Td numeric label={t('tries')}>
+                    {row.tries}
+                  </Td>
+                  <Td label={t('order')}>
+                    {row.orderId && (
+                      <Link href={`/desk/orders/${row.orderId}`} className="text-link">
+                        {row.orderId}
+                      </Link>
+                    )}
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+      <Pagination nextHref={nextHref} />
+    </div>
+  );
+}
