@@ -125,6 +125,9 @@ async function refuse(
   return fail('order_moved', { params: await whoWasFirst(tx, order.id, order, mover) });
 }
 
+/** Names of staff are for staff: to the customer it was the office, and himself he need not be told of. */
+const toldToCustomer: Record<string, string> = { operator: 'office', timer: 'timer' };
+
 async function whoWasFirst(
   db: Pick<Tx, 'query'>,
   orderId: string,
@@ -141,8 +144,7 @@ async function whoWasFirst(
   return {
     status: present.status,
     exception: present.exception ?? '',
-    // Names of staff are for staff: to others it was the office.
-    byKind: last?.kind === 'operator' && !toStaff ? 'office' : (last?.kind ?? 'nobody'),
+    byKind: (toStaff ? last?.kind : toldToCustomer[last?.kind ?? '']) ?? 'nobody',
     by: toStaff ? (last?.name ?? '') : '',
     at: last?.at.toISOString() ?? '',
   };
