@@ -2,7 +2,8 @@ import { prepare } from './prepare';
 
 /** `npm run owner -- you@example.com`: makes the first owner and prints the link by which the password is set. */
 export async function owner([email]: string[]): Promise<void> {
-  if (email === undefined) throw new Error('Usage: npm run owner -- you@example.com');
+  if (email === undefined || !/^\S+@\S+$/.test(email))
+    throw new Error('Usage: npm run owner -- you@example.com');
   const prepared = await prepare();
   const { createOwner } = await import('@/lib/auth/create-owner');
   const { closeDatabase } = await import('@/lib/db');
