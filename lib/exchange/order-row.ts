@@ -121,6 +121,7 @@ export const orderColumn: Record<keyof OrderRow, string> = {
   deletedAt: 'deleted_at',
 };
 
+const rateFields = new Set(['rateIn', 'rateOut', 'marketRate', 'receiptMarketRate']);
 const jsonFields = new Set(['claim', 'giveRequisites', 'getRequisites', 'payTo']);
 
 /** A field's value as its column takes it: JSON where the column is JSON. */
@@ -131,7 +132,11 @@ export function orderColumnValue(field: string, value: unknown): unknown {
 /** The select list of an OrderRow from the table under that name. */
 export function orderColumnsOf(table: string): string {
   return Object.entries(orderColumn)
-    .map(([field, column]) => `${table}.${column} AS "${field}"`)
+    .map(([field, column]) => {
+      const name = `${table}.${column}`;
+      // The column keeps 18 decimals; nobody wants to read a row of zeros.
+      return `${rateFields.has(field) ? `trim_scale(${name})` : name} AS "${field}"`;
+    })
     .join(', ');
 }
 
