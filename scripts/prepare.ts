@@ -7,7 +7,7 @@ import { generateClient } from './generate-client';
 import { withLock } from './lock.mjs';
 import { migrate } from './migrate';
 import { joinPostgres } from './postgres';
-import { wasSeedInterrupted } from './seed-once';
+import { holdsDemo, wasSeedInterrupted } from './seed-once';
 
 export type Prepared = Environment & {
   isEmbedded: boolean;
@@ -23,6 +23,11 @@ export async function prepare(): Promise<Prepared> {
   try {
     await generateClient();
     const applied = await migrate(process.env.DATABASE_URL ?? '');
+    if (environment.kantorEnv === 'production' && (await holdsDemo(process.env.DATABASE_URL ?? ''))) {
+      throw new Error(
+        'Kantor does not start in production: this database holds the demo and its known passwords.',
+      );
+    }
     if (applied.length > 0) console.log(`Migrated: ${applied.join(', ')}`);
   } catch (error) {
     await release();

@@ -71,3 +71,14 @@ export async function wasSeedInterrupted(databaseUrl: string): Promise<boolean> 
     await client.end();
   }
 }
+
+/** Whether this database is, or was to be, a demo: its accounts have passwords that everybody knows. */
+export async function holdsDemo(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await readProgress(client)) !== '';
+  } finally {
+    await client.end();
+  }
+}
