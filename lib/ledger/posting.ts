@@ -31,11 +31,14 @@ export type TransferInput = {
 /** One posting or hold step as the statement takes it. */
 export type Line = { accountId: string; amountUnits: bigint; heldUnits: bigint };
 
+type HoldLine = Line & { hold: HoldStep };
+
 export type PreparedTransfer = {
   input: TransferInput;
   inputHash: string;
   lines: Line[];
-  holds: HoldStep[];
+  /** Those of the lines that are hold steps. */
+  holds: HoldLine[];
   /** Every account that is touched, once. */
   accounts: Map<string, AccountRef>;
   /** Which stripe of free accounts is used, before the modulo. */
@@ -53,24 +56,35 @@ export function prepareTransfer(input: TransferInput): PreparedTransfer {
   for (const { amountUnits } of postings) assertSize(amountUnits);
   assertBalanced(postings);
   assertHolds(holds);
-  const accounts = new Map([...postings, ...holds].map(({ account }) => [accountId(account), account]));
+  const accounts = new Map<string, AccountRef>();
+  const idOf = (account: AccountRef) => {
+    const id = accountId(account);
+    accounts.set(id, account);
+    return id;
+  };
+  const moved = postings.map(
+    (posting): Line => ({
+      accountId: idOf(posting.account),
+      amountUnits: posting.amountUnits,
+      heldUnits: 0n,
+    }),
+  );
+  const held = holds.map(
+    (hold): HoldLine => ({
+      accountId: idOf(hold.account),
+      amountUnits: 0n,
+      heldUnits: hold.step === 'place' ? hold.amountUnits : -hold.amountUnits,
+      hold,
+    }),
+  );
   return {
     input,
-    inputHash: hashInput(input, postings, holds),
-    lines: [
-      ...postings.map((posting) => line(posting.account, posting.amountUnits, 0n)),
-      ...holds.map((hold) =>
-        line(hold.account, 0n, hold.step === 'place' ? hold.amountUnits : -hold.amountUnits),
-      ),
-    ],
-    holds,
+    inputHash: hashInput(input, moved, held),
+    lines: [...moved, ...held],
+    holds: held,
     accounts,
     stripeSeed: stripeSeed(input.subject ?? input.key),
   };
-}
-
-function line(account: AccountRef, amountUnits: bigint, heldUnits: bigint): Line {
-  return { accountId: accountId(account), amountUnits, heldUnits };
 }
 
 /** Throws `ledger_unbalanced` unless the postings of each asset sum to zero. */
@@ -100,13 +114,15 @@ function assertSize(units: bigint): void {
 }
 
 /** The same for the same content in any order of lines: what tells a replay from another transfer under its key. */
-function hashInput(input: TransferInput, postings: Posting[], holds: HoldStep[]): string {
+function hashInput(input: TransferInput, postings: Line[], holds: HoldLine[]): string {
   const canonical = JSON.stringify([
     input.kind,
     input.subject ?? null,
     input.reversesId ?? null,
-    postings.map((posting) => `${accountId(posting.account)} ${posting.amountUnits}`).sort(),
-    holds.map((hold) => `${hold.step} ${hold.holdId} ${accountId(hold.account)} ${hold.amountUnits}`).sort(),
+    postings.map((posting) => `${posting.accountId} ${posting.amountUnits}`).sort(),
+    holds
+      .map(({ hold, ...line }) => `${hold.step} ${hold.holdId} ${line.accountId} ${hold.amountUnits}`)
+      .sort(),
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }
