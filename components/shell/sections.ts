@@ -42,10 +42,11 @@ export function areasOf(actor: Actor): Area[] {
 }
 
 export const cabinetSections: Section[] = [
-  { href: '/cabinet', label: 'orders', icon: ArrowLeftRight, exact: true },
+  { href: '/cabinet', label: 'overview', icon: Inbox, exact: true },
+  { href: '/cabinet/orders', label: 'orders', icon: ArrowLeftRight },
   { href: '/cabinet/requisites', label: 'requisites', icon: CreditCard },
   { href: '/cabinet/profile', label: 'profile', icon: User },
-  { href: '/cabinet/sessions', label: 'sessions', icon: KeyRound },
+  { href: '/cabinet/security', label: 'security', icon: KeyRound },
 ];
 
 /** In the order in which an office is set up. */

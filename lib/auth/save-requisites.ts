@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/clock';
 import { inTransaction, query, type Tx } from '@/lib/db';
-import { fail } from '@/lib/errors';
+import { type FieldProblems, fail } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
 import { checkRequisites, type RequisiteField } from '@/lib/requisites/field';
@@ -27,7 +27,7 @@ export async function saveRequisites(given: SaveRequisites): Promise<{ id: strin
   const { methodCode, label, values } = parseInput(saveInput, given);
   const method = await openMethod(methodCode);
   const checked = checkRequisites(askedOnce(method.fields), values);
-  if (!checked.ok) fail('invalid_input', { fields: checked.fields });
+  if (!checked.ok) fail('invalid_input', { fields: namedInForm(checked.fields) });
   const normal = Object.fromEntries(Object.entries(checked.values).map(([key, { value }]) => [key, value]));
   const display = Object.values(checked.values)[0]?.display ?? '';
   return inTransaction((tx) => keep(tx, { userId, methodId: method.id, label: label || display, normal }));
@@ -52,6 +52,11 @@ export function askedOnce(fields: RequisiteField[]): RequisiteField[] {
     }
   }
   return [...first.values()];
+}
+
+/** In the form the fields stand beside a label of its own, so their keys carry a prefix. */
+function namedInForm(problems: FieldProblems): FieldProblems {
+  return Object.fromEntries(Object.entries(problems).map(([key, problem]) => [`values.${key}`, problem]));
 }
 
 async function openMethod(code: string): Promise<{ id: string; fields: RequisiteField[] }> {

@@ -1,0 +1,77 @@
+import { RotateCw } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/app/_i18n/navigation';
+import { Amount } from '@/components/ui/amount';
+import { ButtonLink } from '@/components/ui/button';
+import { Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { OrderListItem } from '@/lib/exchange/queries';
+import { toLocale } from '@/lib/i18n/locales';
+import { OrderStatusBadge } from './order-status';
+
+/** An order with the addresses of its page and of the exchange that repeats it. */
+export type OrderRow = OrderListItem & { href: string; repeatHref: string };
+
+/** The customer's orders, each a way to its page and to the same exchange again. */
+export function OrdersTable({ orders }: { orders: OrderRow[] }) {
+  const t = useTranslations('account.orders');
+  const locale = toLocale(useLocale());
+  return (
+    <Table caption={t('caption')}>
+      <thead>
+        <tr>
+          <Th>{t('number')}</Th>
+          <Th numeric>{t('give')}</Th>
+          <Th numeric>{t('get')}</Th>
+          <Th>{t('status')}</Th>
+          <Th>
+            <span className="sr-only">{t('repeat')}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <tr key={order.id}>
+            <Td label={t('number')}>
+              <span className="grid">
+                <Link href={order.href} className="link whitespace-nowrap">
+                  <Time value={new Date(order.createdAt)} show="exact" />
+                </Link>
+                <span className="numeric text-xs text-muted">{order.id}</span>
+              </span>
+            </Td>
+            <Td numeric label={t('give')}>
+              <Side amount={order.from.amount} asset={order.from.asset} title={order.from.titles[locale]} />
+            </Td>
+            <Td numeric label={t('get')}>
+              <Side amount={order.to.amount} asset={order.to.asset} title={order.to.titles[locale]} />
+            </Td>
+            <Td label={t('status')}>
+              <OrderStatusBadge status={order.status} />
+            </Td>
+            <Td>
+              <ButtonLink
+                href={order.repeatHref}
+                size="sm"
+                variant="ghost"
+                aria-label={t('repeatLabel', { id: order.id })}
+              >
+                <RotateCw aria-hidden="true" className="size-4" />
+                {t('repeat')}
+              </ButtonLink>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Side({ amount, asset, title }: { amount: string; asset: string; title: string }) {
+  return (
+    <span className="grid justify-items-end">
+      <Amount value={amount} code={asset} />
+      <span className="text-xs text-muted">{title}</span>
+    </span>
+  );
+}
