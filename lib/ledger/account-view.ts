@@ -15,6 +15,8 @@ export type AccountName = {
 export type AccountView = AccountName & {
   balance: string;
   held: string;
+  /** The balance less what is held. */
+  available: string;
   stripes: number;
   mayGoNegative: boolean;
 };
@@ -35,6 +37,7 @@ export function toAccountView({ balanceUnits, heldUnits, ...account }: AccountRo
     ...account,
     balance: readAmount(account, balanceUnits),
     held: formatUnits(heldUnits, account.scale),
+    available: formatUnits(balanceUnits * accountKinds[account.kind].reads - heldUnits, account.scale),
     mayGoNegative: accountKinds[account.kind].sign === 0,
   };
 }

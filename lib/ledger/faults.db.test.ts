@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
-import { closeDatabase, inTransaction, query } from '@/lib/db';
+import { describe, expect, test } from 'vitest';
+import { inTransaction, query } from '@/lib/db';
 import { env } from '@/lib/env';
-import { accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import { houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { postQuery } from '@/lib/ledger/post-statement';
 import { type HoldStep, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
 import { balanceOf } from '@/lib/ledger/queries';
-import { checkLedger, lastReconcile, reconcile } from '@/lib/ledger/reconcile';
+import { checkLedger } from '@/lib/ledger/reconcile';
 import { reverse } from '@/lib/ledger/reverse';
 
 const db = { query };
-
-afterAll(closeDatabase);
 
 function office() {
   const asset = `F${randomUUID().slice(0, 8).toUpperCase()}`;
@@ -180,47 +178,4 @@ test('readers that sum while writers run always see zero', async () => {
   }
   await storm;
   expect([...sums]).toEqual(['0']);
-});
-
-describe('reconcile', () => {
-  test('a healthy ledger is clean, and the result is kept', async () => {
-    const report = await reconcile();
-    expect(report).toMatchObject({ clean: true, findings: [] });
-    expect((await lastReconcile())?.startedAt.getTime()).toBeGreaterThanOrEqual(report.startedAt.getTime());
-  });
-
-  test('every kind of damage is found', async () => {
-    const { a, fill } = office();
-    await post(db, fill(10n, [{ step: 'place', holdId: randomUUID(), account: a, amountUnits: 2n }]));
-    const damage: [rule: string, sql: string][] = [
-      [
-        'transfer_balanced',
-        'UPDATE ledger_entries SET amount_units = amount_units + 1 WHERE account_id = $1',
-      ],
-      [
-        'asset_balanced',
-        'UPDATE ledger_balances SET balance_units = balance_units + 1 WHERE account_id = $1',
-      ],
-      [
-        'balance_is_sum',
-        'UPDATE ledger_balances SET balance_units = balance_units + 1 WHERE account_id = $1',
-      ],
-      ['last_entry_is_balance', 'UPDATE ledger_entries SET balance_after_units = 9 WHERE account_id = $1'],
-      ['held_is_sum', 'UPDATE ledger_balances SET held_units = 1 WHERE account_id = $1'],
-      ['balance_allowed', 'UPDATE ledger_balances SET sign = 0 WHERE account_id = $1'],
-      [
-        'nothing_orphaned',
-        `DELETE FROM ledger_transfers WHERE id IN
-         (SELECT transfer_id FROM ledger_entries WHERE account_id = $1)`,
-      ],
-    ];
-    for (const [rule, sql] of damage) {
-      const undone = new Error('undone');
-      await inTransaction(async (tx) => {
-        await tx.query(sql, [accountId(a)]);
-        expect((await checkLedger(tx)).map((finding) => finding.rule)).toContain(rule);
-        throw undone;
-      }).catch((error) => expect(error).toBe(undone));
-    }
-  });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
-import { closeDatabase, query } from '@/lib/db';
+import { expect, test } from 'vitest';
+import { query } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { type AccountRef, accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
@@ -18,8 +18,6 @@ import { reverse } from '@/lib/ledger/reverse';
 const db = { query };
 const workers = 8;
 const accountsPerAsset = 6;
-
-afterAll(closeDatabase);
 
 type Done = { transferId: string; input: TransferInput };
 type World = {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, test } from 'vitest';
-import { closeDatabase, query } from '@/lib/db';
+import { describe, expect, test } from 'vitest';
+import { query } from '@/lib/db';
 import { type AccountRef, accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { postQuery } from '@/lib/ledger/post-statement';
 import { type HoldStep, type Posting, prepareTransfer } from '@/lib/ledger/posting';
 
 const db = { query };
-
-afterAll(closeDatabase);
 
 /** Accounts of an asset of their own, so that tests do not see each other. */
 function office() {

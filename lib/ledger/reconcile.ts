@@ -1,3 +1,4 @@
+import { type Actor, requireRole } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction, type Queryable, query } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -71,8 +72,9 @@ export async function checkLedger(db: Queryable): Promise<ReconcileFinding[]> {
   return found;
 }
 
-/** The result of the last check, or null if there was none. */
-export async function lastReconcile(): Promise<ReconcileReport | null> {
+/** The result of the last check, or null if there was none. Throws `forbidden`. */
+export async function lastReconcile(actor: Actor): Promise<ReconcileReport | null> {
+  requireRole(actor, 'accountant', 'admin');
   const [row] = await query<ReconcileReport>(
     `SELECT id, started_at AS "startedAt", finished_at AS "finishedAt", clean, accounts, entries, findings
      FROM reconcile_runs ORDER BY started_at DESC LIMIT 1`,
