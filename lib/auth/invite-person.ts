@@ -9,10 +9,11 @@ import { parseInput } from '@/lib/parse-input';
 import { emailText, optionalShortText } from '@/lib/text';
 import { sendLink } from './account-letters';
 import { type Actor, hasRole, type Role, requireRole, type UserActor } from './actor';
+import { ownersRoles } from './grantable-roles';
 import { knownRoles } from './load-actor';
 import { revokeSessionsOf } from './revoke-sessions';
 import { rolesInput } from './set-roles';
-import { lockTarget, ownersRoles, type Target } from './staff-target';
+import { lockTarget, type Target } from './staff-target';
 import { voidTokens } from './tokens';
 
 const inviteInput = z.object({

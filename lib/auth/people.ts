@@ -3,9 +3,7 @@ import { fail } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { type Actor, type Role, requireRole } from './actor';
 import { knownRoles } from './load-actor';
-
-export const peopleScopes = ['staff', 'all', 'disabled'] as const;
-export type PeopleScope = (typeof peopleScopes)[number];
+import type { PeopleScope } from './people-scopes';
 
 export type PersonView = {
   id: string;

@@ -4,9 +4,10 @@ import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { parseInput } from '@/lib/parse-input';
 import { type Actor, hasRole, type Role, roles } from './actor';
+import { ownersRoles } from './grantable-roles';
 import { knownRoles } from './load-actor';
 import { isStaff } from './session-policy';
-import { keepAnOwner, lockTarget, ownersRoles } from './staff-target';
+import { keepAnOwner, lockTarget } from './staff-target';
 
 export const rolesInput = z.array(z.enum(roles, { error: 'choice' })).max(roles.length, { error: 'invalid' });
 

@@ -2,7 +2,8 @@ import type { Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import type { Addressee } from './account-letters';
-import { type Actor, hasRole, type Role, requireRole, type UserActor } from './actor';
+import { type Actor, type Role, requireRole, type UserActor } from './actor';
+import { mayTouch } from './grantable-roles';
 import { knownRoles } from './load-actor';
 
 /** Whom an admin changes, locked until the transaction ends. */
@@ -12,9 +13,6 @@ export type Target = Addressee & {
   confirmed: boolean;
   hasPassword: boolean;
 };
-
-/** Roles that only an owner gives, takes, or touches the holders of. */
-export const ownersRoles: Role[] = ['admin', 'owner'];
 
 /**
  * The person to be changed. Throws `forbidden` unless the actor is an admin, or if the person is an admin or owner
@@ -38,11 +36,6 @@ export async function lockTarget(
   const target = { ...row, roles: knownRoles(row.roles) };
   if (!mayTouch(admin, target.roles)) fail('forbidden');
   return { admin, target };
-}
-
-/** Whether the actor may change somebody with these roles. */
-export function mayTouch(actor: Actor, held: readonly Role[]): boolean {
-  return hasRole(actor, 'owner') || !held.some((role) => ownersRoles.includes(role));
 }
 
 /** All owners are locked in one order: two who remove each other wait in line, and the second is the last. */

@@ -1,1 +1,0 @@
-export { requirePageRole } from './current-actor';
