@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    // A guard against hanging, not a measure of speed: two busy cores are slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -25,8 +28,6 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...made],
           globalSetup: ['./scripts/testing/database-cluster.ts'],
           setupFiles: ['./scripts/testing/environment.ts', './scripts/testing/own-database.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],
