@@ -7,7 +7,7 @@ import { formatUnits } from '@/lib/money';
 import { pricedDirection } from './catalog-pricing';
 import { directionRowByCodes, officeNow } from './catalog-rows';
 import { isMonitorCode } from './catalog-types';
-import { priceAmount, throwRefusal } from './price-amount';
+import { type AmountInput, priceAmount, throwRefusal } from './price-amount';
 import { openRanges, type Price, type PriceSide } from './pricing';
 import { type NewQuoteView, type QuoteRow, type QuoteView, quoteView } from './quote-view';
 
@@ -17,8 +17,7 @@ export type QuoteInput = {
   to: string;
   /** Which of the two amounts is named; the other follows from it. */
   side: PriceSide;
-  /** Text in any locale's form, or units. */
-  amount: string | bigint;
+  amount: AmountInput;
 };
 
 /** Rates are kept with as many decimals as the database column has. */

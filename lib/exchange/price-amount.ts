@@ -1,5 +1,5 @@
 import { type AppErrorCode, type FieldProblem, fail } from '@/lib/errors';
-import { formatUnitsShort, parseAmount } from '@/lib/money';
+import { formatUnitsShort, maxUnits, type ParsedAmount, parseAmount } from '@/lib/money';
 import type { PricedDirection, PriceProblem, PriceResult, PriceSide } from './pricing';
 import { price } from './pricing';
 
@@ -16,14 +16,20 @@ export type PricedAmount =
 
 type Assets = { fromAsset: string; toAsset: string };
 
-/** Reads an amount in any locale's form (or takes units) and prices it. */
+/**
+ * An amount from outside: text in any locale's form as people type it, `plain` text with a decimal point as programs
+ * send it (there `1.500` is one and a half and nothing else), or units.
+ */
+export type AmountInput = string | { plain: string } | bigint;
+
+/** Reads an amount and prices it. */
 export function priceAmount(
   direction: PricedDirection & Assets,
   side: PriceSide,
-  amount: string | bigint,
+  amount: AmountInput,
 ): PricedAmount {
   const scale = side === 'give' ? direction.fromScale : direction.toScale;
-  const read = typeof amount === 'bigint' ? { ok: true as const, units: amount } : parseAmount(amount, scale);
+  const read = readAmount(amount, scale);
   if (!read.ok) {
     const params = { max: String(scale), asset: side === 'give' ? direction.fromAsset : direction.toAsset };
     const problem = { key: unreadable[read.reason], params };
@@ -40,6 +46,17 @@ export function throwRefusal({ code, field, nearest }: PriceRefusal): never {
     params: nearest && { nearestGive: nearest.give, nearestGet: nearest.get, ...field?.problem.params },
     fields: field && { [field.name]: field.problem },
   });
+}
+
+function readAmount(amount: AmountInput, scale: number): ParsedAmount {
+  if (typeof amount === 'bigint') return { ok: true, units: amount };
+  if (typeof amount === 'string') return parseAmount(amount, scale);
+  const [, whole, fraction = ''] = /^(\d{1,30})(?:\.(\d{1,30}))?$/.exec(amount.plain) ?? [];
+  if (whole === undefined) return { ok: false, reason: 'not_a_number' };
+  const digits = fraction.replace(/0+$/, '');
+  if (digits.length > scale) return { ok: false, reason: 'too_many_decimals' };
+  const units = BigInt(whole + digits.padEnd(scale, '0'));
+  return units > maxUnits ? { ok: false, reason: 'too_large' } : { ok: true, units };
 }
 
 const unreadable = {

@@ -1,0 +1,20 @@
+import { AppError } from '@/lib/errors';
+
+const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** PostgreSQL classes: 08 connection, 53 out of resources, 57P shutting down; 25006 is a read-only server. */
+const database = /^(08|53|57P|25006)/;
+
+/** Whether something that we stand on does not answer for the moment, so that the same call may succeed later. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'unavailable';
+  if (!(error instanceof Error)) return false;
+  if (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    (network.has(error.code) || database.test(error.code))
+  )
+    return true;
+  // The pool tells these two by their words only.
+  return /timeout exceeded when trying to connect|Connection terminated/i.test(error.message);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { endpoint } from '@/lib/api/endpoint';
+import { decimalText, detailLine, exchangeType, moment, orderStatus } from '@/lib/api/schemas';
+import { query } from '@/lib/db';
+import { env } from '@/lib/env';
+import { fail } from '@/lib/errors';
+import { type CreatedOrder, createOrder } from '@/lib/exchange/create-order';
+import { loadOrder } from '@/lib/exchange/order-row';
+import { locales, toLocale } from '@/lib/i18n/locales';
+import { formatUnits } from '@/lib/money';
+
+const orderRequest = z
+  .strictObject({
+    quoteId: z.string({ error: 'fields.required' }).max(40),
+    email: z.string({ error: 'fields.required' }).max(1000),
+    requisites: z
+      .record(z.string().regex(/^((give|get)\.)?[a-z][a-z0-9_]{0,31}$/), z.string().max(800))
+      .default({})
+      .meta({
+        description:
+          'Values by the keys of the methods’ fields; `give.<key>` or `get.<key>` where both sides have the key.',
+        examples: [{ 'get.address': 'bc1q…' }],
+      }),
+    phone: z.string().max(200).optional(),
+    locale: z.enum(locales, { error: 'fields.locale' }).default('en').meta({
+      description: 'Language of the letters, the order’s page and its texts.',
+    }),
+  })
+  .meta({ id: 'OrderRequest' });
+
+const newOrder = z
+  .object({
+    id: z.string(),
+    secret: z
+      .string()
+      .meta({ description: 'Bearer token of this order. Whoever has it may act as the customer.' }),
+    status: orderStatus,
+    type: exchangeType,
+    from: z.string(),
+    to: z.string(),
+    give: decimalText,
+    get: decimalText,
+    payTo: z.array(detailLine),
+    expiresAt: moment,
+    url: z.string().meta({ description: 'The order’s page for a person.' }),
+  })
+  .meta({ id: 'NewOrder' });
+
+/** `POST /orders` */
+export const postOrder = endpoint({
+  method: 'POST',
+  path: '/orders',
+  operationId: 'createOrder',
+  summary: 'Makes an order of a quote',
+  description:
+    'The same Idempotency-Key with the same body gives the same order and the same answer, however often it is sent.',
+  body: orderRequest,
+  status: 201,
+  answer: newOrder,
+  problems: [
+    'invalid_input',
+    'not_found',
+    'quote_expired',
+    'quote_used',
+    'idempotency_mismatch',
+    'direction_closed',
+    'no_reserve',
+    'no_office_requisites',
+    'too_many_open_orders',
+    'body_too_large',
+    'unsupported_media_type',
+    'too_many_requests',
+    'unavailable',
+  ],
+  needsIdempotencyKey: true,
+  limit: { name: 'orders', points: 60, seconds: 60 },
+  async handle({ body, idempotencyKey, ip }) {
+    return answerOf(
+      await createOrder({ ...body, idempotencyKey: `api:${idempotencyKey}`, actor: { kind: 'guest', ip } }),
+    );
+  },
+});
+
+/** As it was when it was made, so that a repeated call hears the same even if the order has moved since. */
+async function answerOf({ orderId, secret }: CreatedOrder): Promise<z.input<typeof newOrder>> {
+  const order = (await loadOrder({ query }, orderId)) ?? fail('not_found');
+  const locale = toLocale(order.locale);
+  return {
+    id: order.id,
+    secret,
+    status: order.type === 'operator' ? 'pending_processing' : 'in_progress',
+    type: order.type,
+    from: order.from.code,
+    to: order.to.code,
+    give: formatUnits(order.giveUnits, order.from.scale),
+    get: formatUnits(order.getUnits, order.to.scale),
+    payTo: order.payTo.map(({ key, titles, value }) => ({ key, title: titles[locale], value })),
+    expiresAt: order.expiresAt.toISOString(),
+    url: `${env().KANTOR_URL}/${locale}/orders/${order.id}/${secret}`,
+  };
+}
