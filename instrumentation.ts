@@ -1,32 +1,10 @@
 /** Runs once in each server process before its first answer. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('@/lib/env');
-  const { startWorker, stopWorker } = await import('@/lib/jobs/worker');
-  const { closeLiveStreams } = await import('@/lib/live-stream');
-
-  if (env().KANTOR_WORKER === 'inline') startWorker();
-  beforeExit(async () => {
-    closeLiveStreams();
-    await stopWorker();
-  });
-}
-
-/**
- * Does our own tidying before the framework's: it waits for open streams, and ends the process as soon as its last
- * connection is closed, jobs under way or not.
- */
-function beforeExit(tidy: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const theirs = process.listeners(signal);
-    let first = true;
-    process.removeAllListeners(signal);
-    process.on(signal, async (name: NodeJS.Signals) => {
-      if (!first) return;
-      first = false;
-      await tidy().catch(() => {});
-      for (const listener of theirs) listener(name);
-      if (theirs.length === 0) process.exit(0);
-    });
+  // In this very form the bundler leaves the import out of other runtimes.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { runBesideServer } = await import('@/lib/jobs/beside-server');
+    runBesideServer();
+    const { appendPeerAddress } = await import('@/lib/peer-address');
+    appendPeerAddress();
   }
 }
