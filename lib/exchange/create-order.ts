@@ -124,6 +124,7 @@ async function findReplay(db: Queryable, key: string, inputHash: string): Promis
   const [row] = await db.query<{ id: string; hash: string }>(
     'SELECT id, input_hash AS hash FROM orders WHERE idempotency_key = $1',
     [key],
+    'order_by_key',
   );
   if (!row) return null;
   if (row.hash !== inputHash) return fail('idempotency_mismatch');

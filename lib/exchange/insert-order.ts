@@ -59,13 +59,14 @@ export async function insertOrder(
   limits: OpenLimits,
 ): Promise<OrderRow | null> {
   const row = { ...order, version: 1, waitingSince: order.createdAt };
-  const fields = Object.keys(row) as (keyof typeof row)[];
+  // Sorted: the statement is prepared under one name and must have one text.
+  const fields = (Object.keys(row) as (keyof typeof row)[]).sort();
   const values: unknown[] = fields.map((field) => orderColumnValue(field, row[field]));
   const param = (value: unknown) => `$${values.push(value)}`;
   const selected = fields.map((_field, index) => `$${index + 1}`);
   const email = param(order.email);
   const ip = param(order.ip);
-  return tx.maybeOne<OrderRow>(
+  const [made] = await tx.query<OrderRow>(
     `WITH made AS (
        INSERT INTO orders AS o (${fields.map((field) => columns[field]).join(', ')})
        SELECT ${selected.join(', ')}
@@ -85,5 +86,7 @@ export async function insertOrder(
      )
      SELECT * FROM made`,
     values,
+    'insert_order',
   );
+  return made ?? null;
 }

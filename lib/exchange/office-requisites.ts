@@ -12,7 +12,7 @@ export async function pickOfficeRequisites(
   tx: Tx,
   methodId: string,
 ): Promise<{ id: string; lines: PayToLine[] }> {
-  const picked = await tx.maybeOne<{ id: string; lines: PayToLine[] }>(
+  const [picked] = await tx.query<{ id: string; lines: PayToLine[] }>(
     `WITH free AS (
        SELECT id FROM office_requisites WHERE method_id = $1 AND enabled
        ORDER BY last_used_at NULLS FIRST, id LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -24,6 +24,7 @@ export async function pickOfficeRequisites(
      )
      SELECT id, lines FROM used UNION ALL SELECT id, lines FROM busy`,
     [methodId, now()],
+    'office_requisites_in_turn',
   );
   return picked ?? fail('no_office_requisites');
 }

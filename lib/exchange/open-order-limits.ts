@@ -15,6 +15,7 @@ export async function lockOpenOrders(tx: Tx, who: { email: string; ip: string })
     `INSERT INTO rate_limits (key, points, expire) SELECT key, 1, $2 FROM unnest($1::text[]) AS key
      ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`,
     [keys, now().getTime() + keptMs],
+    'open_orders_lock',
   );
 }
 

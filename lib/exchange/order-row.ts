@@ -184,6 +184,6 @@ export const selectOrder = `
 /** The order, or null if there is none. Asks nobody's rights: callers do. */
 export async function loadOrder(db: Queryable, orderId: string): Promise<Order | null> {
   if (!isId('ord', orderId)) return null;
-  const [order] = await db.query<Order>(`${selectOrder} WHERE o.id = $1`, [orderId]);
+  const [order] = await db.query<Order>(`${selectOrder} WHERE o.id = $1`, [orderId], 'order_by_id');
   return order ?? null;
 }

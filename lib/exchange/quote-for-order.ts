@@ -73,6 +73,7 @@ async function loadQuoteRow(quoteId: string): Promise<QuoteRow | null> {
        JOIN payment_methods mt ON mt.id = d.to_method_id JOIN assets at ON at.code = mt.asset_code
      WHERE q.id = $1`,
     [quoteId],
+    'quote_for_order',
   );
   return row ?? null;
 }
