@@ -1,0 +1,49 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import { clientIp } from '@/app/_auth/client-ip';
+import { redirect } from '@/app/_i18n/navigation';
+import { amountQuery, pairPath } from '@/components/calculator/pair-path';
+import { readInput } from '@/components/calculator/read-input';
+import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { createQuote } from '@/lib/exchange/create-quote';
+import { addressKey, limit } from '@/lib/rate-limit';
+
+/** A person changes his mind a few times a minute; a machine that freezes prices does it more often. */
+const quotesPerAddress = { points: 30, seconds: 60 };
+
+/** "Continue" in a browser with JavaScript: the order form, or the reason why not, beside what was typed. */
+export async function makeQuote(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const made = await quoteOf(form);
+  return made.ok ? goToOrder(made.value) : made;
+}
+
+/** "Continue" without JavaScript: the order form, or the calculator again with what was typed. */
+export async function makeQuoteAndGo(form: FormData): Promise<void> {
+  const made = await quoteOf(form);
+  if (made.ok) return goToOrder(made.value);
+  const { from = '', to = '', side, text } = readInput(formValues(form));
+  // What is wrong with the amount is seen by the page itself; the rest it has to be told.
+  const told = made.code === 'too_many_requests' || made.code === 'unexpected' ? { problem: made.code } : {};
+  const onPair = form.get('home') === 'pair';
+  const query = { ...amountQuery(side, text), ...told, ...(onPair ? {} : { from, to }) };
+  const pathname = onPair ? pairPath(from, to) : '/';
+  return redirect({ href: { pathname, query }, locale: await getLocale() });
+}
+
+type Made = { id: string; from: string; to: string };
+
+async function quoteOf(form: FormData): Promise<ActionResult<Made>> {
+  return runAction(async () => {
+    const { from = '', to = '', side, text } = readInput(formValues(form));
+    await limit('quotes', addressKey(clientIp(await headers())), quotesPerAddress);
+    const { id } = await createQuote({ from, to, side, amount: text });
+    return { id, from, to };
+  });
+}
+
+async function goToOrder({ id, from, to }: Made): Promise<never> {
+  const href = { pathname: `${pairPath(from, to)}/order`, query: { quote: id } };
+  return redirect({ href, locale: await getLocale() });
+}

@@ -1,0 +1,52 @@
+import { classes } from '@/components/ui/classes';
+import type { MethodKind } from '@/lib/exchange/catalog-types';
+import type { Localized } from '@/lib/exchange/types';
+
+type MethodMarkProps = {
+  method: { kind: MethodKind; titles: Localized; symbol: string; logoFileId: string | null };
+  size?: 'sm' | 'md' | 'lg';
+  className?: string;
+};
+
+const sizes = {
+  sm: 'size-6 rounded-md text-[0.6875rem]',
+  md: 'size-8 rounded-lg text-sm',
+  lg: 'size-10 rounded-lg text-base',
+};
+
+/**
+ * A method's logo, or a monogram where it has none: the sign of a coin, the first letter of anything else. The title
+ * always stands beside it, so readers are told nothing here.
+ */
+export function MethodMark({ method, size = 'md', className }: MethodMarkProps) {
+  const look = classes('shrink-0 select-none', sizes[size], className);
+  if (method.logoFileId)
+    return (
+      // biome-ignore lint/performance/noImgElement: logos are re-encoded to their size when they are stored
+      <img
+        src={`/api/logos/${method.logoFileId}`}
+        alt=""
+        loading="lazy"
+        className={classes(look, 'object-contain')}
+      />
+    );
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(
+        look,
+        'inline-grid place-items-center font-semibold',
+        method.kind === 'crypto'
+          ? 'bg-accent-soft text-accent-soft-foreground'
+          : 'bg-default text-default-foreground',
+      )}
+    >
+      {monogram(method)}
+    </span>
+  );
+}
+
+function monogram({ kind, symbol, titles }: MethodMarkProps['method']): string {
+  const sign = (kind === 'crypto' || kind === 'cash') && symbol ? symbol : titles.en;
+  return [...sign][0]?.toUpperCase() ?? '';
+}
