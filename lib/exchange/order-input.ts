@@ -8,6 +8,9 @@ import { phone as phoneValidator } from '@/lib/requisites/contact';
 import { checkRequisites } from '@/lib/requisites/field';
 import { cleanText, emailText, shortText, type TextProblem } from '@/lib/text';
 
+/** Two methods ask for twelve fields each at most. */
+const maxRequisites = 24;
+
 /** What a customer sends to make an order: ids and his own details, never amounts or prices. */
 export const createOrderInput = z.object({
   quoteId: z.string({ error: 'fields.required' }),
@@ -16,7 +19,10 @@ export const createOrderInput = z.object({
   email: z.string({ error: 'fields.required' }),
   phone: z.string().nullish(),
   /** `give.<field>` and `get.<field>`; a bare field name will do where only one side has it. */
-  requisites: z.record(z.string(), z.unknown()).default({}),
+  requisites: z
+    .record(z.string(), z.unknown())
+    .refine((typed) => Object.keys(typed).length <= maxRequisites, { error: 'fields.unknown' })
+    .default({}),
   locale: z.enum(locales).default('en'),
   smsConsent: z.boolean().default(false),
 });
