@@ -1,22 +1,8 @@
-import { ratesFeed } from '@/lib/rates/feed';
+import { feedResponse } from '@/lib/rates/feed-response';
 
 export const dynamic = 'force-dynamic';
 
-/** The rates feed for monitors. They ask every few seconds: whoever knows the present contents gets none. */
-export async function GET(request: Request): Promise<Response> {
-  const { xml, etag, lastModified } = await ratesFeed();
-  const headers = {
-    etag,
-    'last-modified': lastModified.toUTCString(),
-    'cache-control': 'no-cache',
-    'access-control-allow-origin': '*',
-  };
-  if (knows(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  return new Response(xml, { headers: { ...headers, 'content-type': 'application/xml; charset=utf-8' } });
-}
-
-/** A proxy that compresses turns our tag into a weak one; it names the same contents. */
-function knows(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
+/** The rates feed for monitors. */
+export function GET(request: Request): Promise<Response> {
+  return feedResponse(request);
 }

@@ -49,6 +49,8 @@ const entities: Record<string, string> = {
 
 /** Characters that XML 1.0 has no way to write are left out. */
 function escapeXml(text: string): string {
+  // Codes and numbers, which is nearly all there is, have nothing to escape.
+  if (/^[\w.,% -]*$/.test(text)) return text;
   return text
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
