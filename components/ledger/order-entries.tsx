@@ -20,7 +20,7 @@ export function OrderEntries({ transfers, linked = false }: OrderEntriesProps) {
     <ol className="grid gap-5">
       {transfers.map((transfer) => (
         <li key={transfer.id} className="grid gap-1">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 sm:px-5">
             <h3 className="text-sm font-semibold">
               {linked ? (
                 <Link className="link" href={`/admin/ledger/transfers/${transfer.id}`}>

@@ -47,7 +47,7 @@ export function TransferEntries({ transfer, linked = false }: TransferEntriesPro
         </Table>
       )}
       {transfer.holds.length > 0 && (
-        <ul aria-label={t('holds')} className="grid gap-2 px-3 py-2 text-sm">
+        <ul aria-label={t('holds')} className="grid gap-2 px-4 py-3 text-sm sm:px-5">
           {transfer.holds.map((hold) => (
             <li key={`${hold.holdId} ${hold.did}`}>
               <HoldLine hold={hold} linked={linked} />

@@ -53,7 +53,10 @@ export default async function TransferPage({ params }: { params: Promise<{ trans
             return (
               id && (
                 <DescriptionItem key={name} term={t(name)}>
-                  <Link className="link" href={`/admin/ledger/transfers/${id}`}>
+                  <Link
+                    className="link font-mono text-xs whitespace-nowrap"
+                    href={`/admin/ledger/transfers/${id}`}
+                  >
                     {id}
                   </Link>
                 </DescriptionItem>
