@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/exchange/order-access';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
 import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
+import { orderPayCode } from '@/lib/exchange/order-pay-code';
 import type { CanceledBy, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
 import { findMove, type MoveActor, type OrderException, type OrderStatus } from '@/lib/exchange/status';
 import type { ExchangeType, Localized, PayToLine } from '@/lib/exchange/types';
@@ -44,8 +45,8 @@ export type OrderView = {
   payTo: PayToLine[];
   /** How to pay, in Markdown. */
   instructions: Partial<Localized>;
-  /** Scannable kind of `payTo`: none, coin, ru_bank, epc. */
-  qrKind: string;
+  /** What the QR code beside the details says, where they have one. */
+  payCode: string | null;
   giveRequisites: RequisiteLine[];
   getRequisites: RequisiteLine[];
   email: string;
@@ -85,7 +86,7 @@ export function orderView(order: Order, history: OrderHistoryLine[], as: Reading
     fees: fees(order),
     payTo: isPayable(order) ? order.payTo : [],
     instructions: isPayable(order) ? order.from.instructions : {},
-    qrKind: order.from.qrKind,
+    payCode: isPayable(order) ? orderPayCode(order) : null,
     giveRequisites: requisiteLines(order, 'give'),
     getRequisites: requisiteLines(order, 'get'),
     email: order.email,

@@ -1,0 +1,101 @@
+'use server';
+
+import { cookies, headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import { clientIp } from '@/app/_auth/client-ip';
+import { currentActor } from '@/app/_auth/current-actor';
+import { redirect } from '@/app/_i18n/navigation';
+import { pairPath } from '@/components/calculator/pair-path';
+import { type ActionResult, formValues, runAction } from '@/lib/action';
+import type { Actor } from '@/lib/auth/actor';
+import { saveRequisites } from '@/lib/auth/save-requisites';
+import { AppError, fail } from '@/lib/errors';
+import { createOrder } from '@/lib/exchange/create-order';
+import { createQuote, loadQuote } from '@/lib/exchange/create-quote';
+import { orderProblems } from '@/lib/exchange/order-form';
+import { toLocale } from '@/lib/i18n/locales';
+import { addressKey, limit } from '@/lib/rate-limit';
+import { draftCookie, packDraft } from './draft';
+
+const ordersPerAddress = { points: 30, seconds: 60 };
+const quotesPerAddress = { points: 30, seconds: 60 };
+
+/** The order form: makes the order, or a new quote at the present rate where the old one is over. */
+export async function submitOrder(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const values = formValues(form);
+  return runAction(async () => {
+    const ip = addressKey(clientIp(await headers()));
+    if (values.intent === 'renew') {
+      await limit('quotes', ip, quotesPerAddress);
+      return renewQuote(values);
+    }
+    await limit('order-form', ip, ordersPerAddress);
+    return makeOrder(values);
+  }, values);
+}
+
+async function makeOrder(values: Record<string, string>): Promise<never> {
+  const actor = await currentActor();
+  const locale = toLocale(await getLocale());
+  const quoteId = values.quoteId ?? '';
+  const details = {
+    quoteId,
+    idempotencyKey: `form:${quoteId}`,
+    email: values.email ?? '',
+    phone: values.phone ?? '',
+    requisites: pick(values, /^(give|get)\./),
+    locale,
+  };
+  if (values.consent !== 'on') {
+    const problems = await orderProblems(details);
+    fail('invalid_input', { fields: { ...problems, consent: { key: 'consent' } } });
+  }
+  const { orderId, secret } = await orderOnce({ ...details, actor });
+  if (values.save === 'on') await keepRequisites(values, quoteId, actor);
+  (await cookies()).delete({ name: draftCookie, path: `/${locale}/exchange` });
+  return redirect({ href: `/orders/${orderId}/${secret}`, locale });
+}
+
+/** A second press with other details finds the order of the first one: to a person that is one and the same. */
+async function orderOnce(input: Parameters<typeof createOrder>[0]) {
+  try {
+    return await createOrder(input);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'idempotency_mismatch') fail('quote_used');
+    throw error;
+  }
+}
+
+async function renewQuote(values: Record<string, string>): Promise<never> {
+  const locale = await getLocale();
+  const old = (await loadQuote(values.quoteId ?? '')) ?? fail('not_found');
+  const [from, to] = [old.give.code, old.get.code];
+  const quote = await createQuote({ from, to, side: 'give', amount: old.give.amount });
+  (await cookies()).set(draftCookie, packDraft(values), {
+    path: `/${locale}/exchange`,
+    maxAge: 300,
+    httpOnly: true,
+    sameSite: 'lax',
+  });
+  return redirect({ href: { pathname: `${pairPath(from, to)}/order`, query: { quote: quote.id } }, locale });
+}
+
+/** Kept for the next order. The order is made already: what cannot be kept is no reason to fail. */
+async function keepRequisites(values: Record<string, string>, quoteId: string, actor: Actor): Promise<void> {
+  const quote = await loadQuote(quoteId);
+  if (!quote || actor.kind !== 'user') return;
+  for (const side of ['give', 'get'] as const) {
+    const typed = Object.entries(pick(values, new RegExp(`^${side}\\.`)));
+    if (!typed.some(([, value]) => value.trim() !== '')) continue;
+    const plain = Object.fromEntries(typed.map(([name, value]) => [name.slice(side.length + 1), value]));
+    try {
+      await saveRequisites({ methodCode: quote[side].code, label: '', values: plain, actor });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+}
+
+function pick(values: Record<string, string>, wanted: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.test(name)));
+}

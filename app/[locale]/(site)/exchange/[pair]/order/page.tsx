@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { currentActor } from '@/app/_auth/current-actor';
+import { type PageQuery, queryText } from '@/app/_auth/page-query';
+import { redirect } from '@/app/_i18n/navigation';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { pairPath, readPair } from '@/components/calculator/pair-path';
+import { OrderForm } from '@/components/order/order-form';
+import { QuoteGone } from '@/components/order/quote-gone';
+import { QuoteSummary } from '@/components/order/quote-summary';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { loadProfile } from '@/lib/auth/profile';
+import { savedRequisites } from '@/lib/auth/saved-requisites';
+import { now } from '@/lib/clock';
+import { directionByCodes } from '@/lib/exchange/catalog';
+import { loadQuote } from '@/lib/exchange/create-quote';
+import { toLocale } from '@/lib/i18n/locales';
+import { submitOrder } from './actions';
+import { draftCookie, unpackDraft } from './draft';
+
+type OrderFormPageProps = { params: Promise<{ pair: string }>; searchParams: PageQuery };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('order.form');
+  return pageMetadata({ title: t('title') });
+}
+
+/** Where a quote becomes an order: the frozen amounts, then what the office needs to know. */
+export default async function OrderFormPage({ params, searchParams }: OrderFormPageProps) {
+  const pair = readPair((await params).pair) ?? notFound();
+  const locale = toLocale(await getLocale());
+  const quote = await loadQuote(await queryText(searchParams, 'quote'));
+  const [from, to] = quote ? [quote.give.code, quote.get.code] : [pair.from, pair.to];
+  const direction = (await directionByCodes(from, to)) ?? notFound();
+  if (!quote || quote.state === 'used') {
+    return <QuoteGone reason={quote ? 'used' : 'unknown'} href={pairPath(from, to)} />;
+  }
+  if (from !== pair.from || to !== pair.to) {
+    return redirect({
+      href: { pathname: `${pairPath(from, to)}/order`, query: { quote: quote.id } },
+      locale,
+    });
+  }
+
+  const actor = await currentActor();
+  const signedIn = actor.kind === 'user';
+  const [saved, profile] = signedIn
+    ? await Promise.all([savedRequisites({ actor }), loadProfile({ actor })])
+    : [[], null];
+  const draft = unpackDraft((await cookies()).get(draftCookie)?.value);
+  const sideOf = (side: 'give' | 'get') => {
+    const method = side === 'give' ? direction.fromMethod : direction.toMethod;
+    return {
+      side,
+      title: method.titles[locale],
+      fields: method.fields
+        .filter((field) => field.side === side)
+        .map(({ key, validator, params: { example, network }, titles, hints, required }) => ({
+          name: `${side}.${key}`,
+          validator,
+          example,
+          network,
+          label: titles[locale],
+          hint: hints[locale],
+          required,
+        })),
+      saved: saved
+        .filter(({ methodCode }) => methodCode === method.code)
+        .map(({ id, label, values }) => ({ id, label, values })),
+    };
+  };
+  const secondsLeft = Math.max(0, (quote.expiresAt.getTime() - now().getTime()) / 1000);
+  return (
+    <ClientMessages namespaces={['order']}>
+      <OrderForm
+        action={submitOrder}
+        quoteId={quote.id}
+        secondsLeft={quote.state === 'open' ? secondsLeft : 0}
+        sides={[sideOf('give'), sideOf('get')]}
+        initial={{ email: profile?.email ?? '', phone: profile?.phone ?? '', ...draft }}
+        signedIn={signedIn}
+        summary={<QuoteSummary quote={quote} direction={direction} locale={locale} />}
+      />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import { clientIp } from '@/app/_auth/client-ip';
+import { currentActor } from '@/app/_auth/current-actor';
+import { redirect } from '@/app/_i18n/navigation';
+import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { cancelByCustomer } from '@/lib/exchange/cancel-by-customer';
+import { claimPayment } from '@/lib/exchange/claim-payment';
+import { addressKey, limit } from '@/lib/rate-limit';
+
+const stepsPerAddress = { points: 30, seconds: 300 };
+
+/** "I have paid", with what helps to find the payment and a receipt; also after the order's time is over. */
+export async function claim(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const { orderId = '', secret = '', ...values } = formValues(form);
+  return runAction(async () => {
+    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    const { payer = '', reference = '', comment = '' } = values;
+    await claimPayment({
+      orderId,
+      reader: { secret },
+      payer,
+      reference,
+      comment,
+      receipt: await fileOf(form.get('receipt')),
+      actor: await currentActor(),
+    });
+    return showOrder(orderId, secret);
+  }, values);
+}
+
+/** The customer gives an unpaid order up. */
+export async function cancel(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const { orderId = '', secret = '' } = formValues(form);
+  return runAction(async () => {
+    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await cancelByCustomer({ orderId, reader: { secret }, actor: await currentActor() });
+    return showOrder(orderId, secret);
+  });
+}
+
+async function showOrder(orderId: string, secret: string): Promise<never> {
+  return redirect({ href: `/orders/${orderId}/${secret}`, locale: await getLocale() });
+}
+
+/** A field left empty is sent as a file without a name; one that was chosen and holds nothing has a name. */
+async function fileOf(
+  entry: FormDataEntryValue | null,
+): Promise<{ bytes: Buffer; name: string } | undefined> {
+  if (!(entry instanceof File) || (entry.size === 0 && (entry.name === '' || entry.name === 'undefined')))
+    return undefined;
+  return { bytes: Buffer.from(await entry.arrayBuffer()), name: entry.name };
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { orNotFound } from '@/app/_i18n/or-not-found';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { CancelOrder } from '@/components/order/cancel-order';
+import { ClaimForm } from '@/components/order/claim-form';
+import { OrderAnnouncer } from '@/components/order/order-announcer';
+import { OrderClaimed } from '@/components/order/order-claimed';
+import { OrderFacts } from '@/components/order/order-facts';
+import { OrderHeading } from '@/components/order/order-heading';
+import { OrderHistory } from '@/components/order/order-history';
+import { OrderOutcome } from '@/components/order/order-outcome';
+import { PayTo } from '@/components/order/pay-to';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { now } from '@/lib/clock';
+import { loadOrderView } from '@/lib/exchange/queries';
+import { toLocale } from '@/lib/i18n/locales';
+import { cancel, claim } from './actions';
+
+type OrderPageProps = { params: Promise<{ orderId: string; secret: string }> };
+
+const loadOrder = cache((orderId: string, secret: string) =>
+  orNotFound(loadOrderView({ orderId, reader: { secret } })),
+);
+
+/** The title moves with the status: it is what a tab in the background shows. */
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  const { orderId, secret } = await params;
+  const order = await loadOrder(orderId, secret);
+  const t = await getTranslations('account.status');
+  return pageMetadata({ title: `${t(order.status)} · ${order.from.asset} → ${order.to.asset}` });
+}
+
+/** The customer's page of one order, for whoever has its link: what is so, what to do, how long, where to pay. */
+export default async function OrderPage({ params }: OrderPageProps) {
+  const { orderId, secret } = await params;
+  const order = await loadOrder(orderId, secret);
+  const locale = toLocale(await getLocale());
+  const link = { orderId, secret };
+  const secondsLeft = Math.max(0, (Date.parse(order.expiresAt) - now().getTime()) / 1000);
+  return (
+    <ClientMessages namespaces={['order']}>
+      <LiveRefresh url={`/api/live/orders/${orderId}?secret=${secret}`} version={order.version} />
+      <OrderAnnouncer state={`${order.status}/${order.exception ?? ''}`} />
+      <div className="grid gap-5">
+        <OrderHeading order={order} locale={locale} secondsLeft={secondsLeft} />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid min-w-0 gap-5">
+            {order.may.claim && <PayTo order={order} locale={locale} />}
+            <OrderOutcome order={order} />
+            {order.may.claimLate && <ClaimForm action={claim} link={link} late />}
+            <OrderClaimed order={order} secret={secret} />
+            <OrderHistory order={order} />
+          </div>
+          <div className="grid min-w-0 gap-5">
+            {order.may.claim && <ClaimForm action={claim} link={link} />}
+            <OrderFacts order={order} locale={locale} />
+            {order.may.cancel && <CancelOrder action={cancel} link={link} />}
+          </div>
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { OrderStatusBadge } from '@/components/account/order-status';
+import { Alert } from '@/components/ui/alert';
+import { Time } from '@/components/ui/time';
+import type { OrderView } from '@/lib/exchange/order-view';
+import { formatAmount } from '@/lib/format-amount';
+import type { Locale } from '@/lib/i18n/locales';
+import { OrderSteps } from './order-steps';
+import { TimeToPay } from './time-to-pay';
+
+type OrderHeadingProps = { order: OrderView; locale: Locale; secondsLeft: number };
+
+/** What is so, in words; what to do now; how long there is for it. */
+export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) {
+  const t = useTranslations('order');
+  const status = useTranslations('account.status');
+  const amounts = {
+    give: `${formatAmount(order.from.amount, locale)}\u00a0${order.from.asset}`,
+    get: `${formatAmount(order.to.amount, locale)}\u00a0${order.to.asset}`,
+  };
+  return (
+    <header className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+        <OrderStatusBadge status={order.status} />
+        <span className="numeric break-all">{t('number', { id: order.id })}</span>
+      </div>
+      <h1 id="order-status" tabIndex={-1}>
+        {status(order.status)}
+      </h1>
+      <p className="max-w-[68ch] text-base">{t(`now.${nowKey(order)}`, amounts)}</p>
+      {order.may.claim && <TimeToPay secondsLeft={secondsLeft} until={order.expiresAt} />}
+      {order.status === 'transfer_scheduled' && order.scheduledFor && (
+        <p className="text-base">
+          {t('sendAt')} <Time value={new Date(order.scheduledFor)} className="font-semibold" />
+        </p>
+      )}
+      {order.exception && (
+        <Alert tone="warning" title={t(`exceptions.${order.exception}.title`)}>
+          {t(`exceptions.${order.exception}.text`)}
+        </Alert>
+      )}
+      {order.status !== 'canceled' && order.status !== 'refunding' && order.status !== 'refunded' && (
+        <OrderSteps status={order.status} />
+      )}
+    </header>
+  );
+}
+
+/** Which words say what to do: those of the status, of an order that waits for its money after all, or of whose end it was. */
+function nowKey({ status, exception, canceledBy, type }: OrderView): string {
+  if (status === 'canceled')
+    return exception === 'paid_late' ? 'paid_late' : `canceled_${canceledBy ?? 'operator'}`;
+  return status === 'in_progress' && type === 'operator' ? 'pending_processing' : status;
+}
