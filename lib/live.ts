@@ -42,6 +42,13 @@ export function hintsArrive(): boolean {
   return hub.client !== undefined;
 }
 
+/** Gives the listening connection up: a pool does not end while one is out. For the end of a process or a test. */
+export function stopHints(): void {
+  hub.listeners.clear();
+  hub.client?.release(true);
+  hub.client = undefined;
+}
+
 async function connect(): Promise<void> {
   if (hub.client || hub.starting) return;
   hub.starting = true;
