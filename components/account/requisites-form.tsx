@@ -28,7 +28,6 @@ export function RequisitesForm({ method, save }: RequisitesFormProps) {
             name={`values.${key}`}
             label={titles[locale]}
             hint={hints[locale] || undefined}
-            required={required}
             optional={!required}
           >
             <TextInput autoComplete="off" />

@@ -19,15 +19,23 @@ const saveInput = z.object({
 type SaveRequisites = { methodCode: string; label: string; values: Record<string, string>; actor: Actor };
 
 /**
- * Keeps requisites for the next order, checked as an order checks them. The same values of a method again only get
+ * Keeps requisites for the next order: each value checked as an order checks it, at least one of them there. The same values of a method again only get
  * the new label. Throws `not_found` for a method that is not open, `in_use` when there are too many already.
  */
 export async function saveRequisites(given: SaveRequisites): Promise<{ id: string }> {
   const { userId } = requireUser(given.actor);
   const { methodCode, label, values } = parseInput(saveInput, given);
   const method = await openMethod(methodCode);
-  const checked = checkRequisites(askedOnce(method.fields), values);
+  const fields = askedOnce(method.fields);
+  // One side of an order may ask for less than the other: what is there must be right, no more.
+  const checked = checkRequisites(
+    fields.map((field) => ({ ...field, required: false })),
+    values,
+  );
   if (!checked.ok) fail('invalid_input', { fields: namedInForm(checked.fields) });
+  if (Object.keys(checked.values).length === 0) {
+    fail('invalid_input', { fields: namedInForm({ [fields[0]?.key ?? 'form']: { key: 'required' } }) });
+  }
   const normal = Object.fromEntries(Object.entries(checked.values).map(([key, { value }]) => [key, value]));
   const display = Object.values(checked.values)[0]?.display ?? '';
   return inTransaction((tx) => keep(tx, { userId, methodId: method.id, label: label || display, normal }));

@@ -6,6 +6,6 @@ export function orderLinks(order: OrderListItem): { href: string; repeatHref: st
   const { id, from, to } = order;
   return {
     href: `/orders/${id}/${orderSecret(id)}`,
-    repeatHref: `/exchange/${from.code}-${to.code}?give=${from.amount}&repeat=${id}`,
+    repeatHref: `/exchange/${from.code}-${to.code}?give=${from.amount}`,
   };
 }
