@@ -28,8 +28,8 @@ export function marketRates(rows: MarketRateRow[]): MarketRates {
 
 /**
  * How much of `to` one `from` is worth on the market: typed for the pair (in either sense) or by one cross.
- * Null where nothing is known. Where several ways lead there the least is taken: so no circle of exchanges at market
- * rates ever returns more than it took, however the typed prices disagree.
+ * Null where nothing is known. Where several ways lead there the least is taken: so an exchange there and back at
+ * market rates never returns more than it took, however the typed prices disagree.
  */
 export function marketRate(rates: MarketRates, from: string, to: string): Fraction | null {
   if (from === to) return one;
