@@ -26,7 +26,7 @@ export type Area = { href: string; label: 'cabinet' | 'desk' | 'cashier' | 'admi
 const areaRoles: { area: Area; roles: Role[] }[] = [
   { area: { href: '/desk', label: 'desk' }, roles: ['operator', 'support', 'accountant', 'admin'] },
   { area: { href: '/cashier', label: 'cashier' }, roles: ['cashier', 'admin'] },
-  { area: { href: '/admin', label: 'admin' }, roles: ['admin'] },
+  { area: { href: '/admin', label: 'admin' }, roles: ['admin', 'support', 'accountant'] },
 ];
 
 /** The roles that open a part of the house. For showing only: every page asks again by itself. */
@@ -38,7 +38,14 @@ export function rolesOf(label: 'desk' | 'cashier' | 'admin'): Role[] {
 export function areasOf(actor: Actor): Area[] {
   if (actor.kind !== 'user') return [];
   const staff = areaRoles.filter(({ roles }) => hasRole(actor, ...roles)).map(({ area }) => area);
-  return [{ href: '/cabinet', label: 'cabinet' }, ...staff];
+  const [firstOfAdmin] = adminSectionsOf(actor);
+  return [
+    { href: '/cabinet', label: 'cabinet' },
+    // Whoever may not see the overview enters by the first page that is his.
+    ...staff.map((area) =>
+      area.label === 'admin' && firstOfAdmin ? { ...area, href: firstOfAdmin.href } : area,
+    ),
+  ];
 }
 
 export const cabinetSections: Section[] = [
@@ -50,19 +57,26 @@ export const cabinetSections: Section[] = [
 ];
 
 /** In the order in which an office is set up. */
-export const adminSections: Section[] = [
+const adminSections: (Section & { roles?: Role[] })[] = [
   { href: '/admin', label: 'overview', icon: Inbox, exact: true },
   { href: '/admin/assets', label: 'assets', icon: Coins },
   { href: '/admin/methods', label: 'methods', icon: CreditCard },
   { href: '/admin/directions', label: 'directions', icon: ArrowLeftRight },
   { href: '/admin/rates', label: 'rates', icon: ChartLine },
   { href: '/admin/reserves', label: 'reserves', icon: Vault },
-  { href: '/admin/letters', label: 'letters', icon: Mail },
-  { href: '/admin/ledger', label: 'ledger', icon: BookOpen },
+  { href: '/admin/letters', label: 'letters', icon: Mail, roles: ['admin', 'support'] },
+  { href: '/admin/ledger', label: 'ledger', icon: BookOpen, roles: ['admin', 'accountant'] },
   { href: '/admin/staff', label: 'staff', icon: UsersRound },
-  { href: '/admin/audit', label: 'audit', icon: Shield },
+  { href: '/admin/audit', label: 'audit', icon: Shield, roles: ['admin', 'accountant'] },
   { href: '/admin/settings', label: 'settings', icon: Settings },
 ];
+
+/** The sections of the admin area that this person's roles open. */
+export function adminSectionsOf(actor: Actor): Section[] {
+  return adminSections
+    .filter(({ roles = ['admin'] }) => hasRole(actor, ...roles))
+    .map(({ roles: _roles, ...section }) => section);
+}
 
 export const siteSections = [
   { href: '/', label: 'exchange', icon: ArrowLeftRight, exact: true },

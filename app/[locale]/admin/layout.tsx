@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { currentActor } from '@/app/_auth/current-actor';
 import { askToSignIn } from '@/app/_i18n/ask-to-sign-in';
 import { currentTheme, officeWords } from '@/app/_theme/shell-props';
-import { adminSections, rolesOf } from '@/components/shell/sections';
+import { adminSectionsOf, rolesOf } from '@/components/shell/sections';
 import { StaffShell } from '@/components/shell/staff-shell';
 import { hasRole } from '@/lib/auth/actor';
 
@@ -19,7 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       actor={actor}
       theme={theme}
       officeName={office.officeName}
-      sections={{ label: t('areas.admin'), list: adminSections }}
+      sections={{ label: t('areas.admin'), list: adminSectionsOf(actor) }}
     >
       {children}
     </StaffShell>
