@@ -116,6 +116,27 @@ describe('transactions', () => {
     expect((await balanceOf(a)).balanceUnits).toBe(3n);
   });
 
+  test('a hold that was taken while a call waited is gone, though its snapshot saw it', async () => {
+    const { a, capital, fill } = office();
+    const hold = (holdId: string): HoldStep => ({ step: 'place', holdId, account: a, amountUnits: 4n });
+    const [contested, other] = [hold(randomUUID()), hold(randomUUID())];
+    await post(db, fill(20n, [contested, other]));
+    const take = () => ({
+      ...fill(0n, [{ ...contested, step: 'take' as const }]),
+      postings: [
+        { account: a, amountUnits: -4n },
+        { account: capital, amountUnits: 4n },
+      ],
+    });
+    const first = await openPosting(take());
+    const second = post(db, take());
+    second.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await first.end('COMMIT');
+    await expect(second).rejects.toMatchObject({ code: 'ledger_hold_gone' });
+    expect(await balanceOf(a)).toEqual({ balanceUnits: 16n, heldUnits: 4n });
+  });
+
   test('a client that dies before the commit leaves nothing behind', async () => {
     const { a, fill } = office();
     await post(db, fill(1n));
