@@ -12,14 +12,20 @@ export function groupByKind<T extends { kind: MethodKind }>(
     .filter((group) => group.methods.length > 0);
 }
 
-/** Whether every word typed begins a word of the method: its titles in both languages, code, asset, city. */
-export function matchesMethod(method: Omit<CalcMethod, 'scale' | 'logoFileId'>, typed: string): boolean {
-  const { titles, code, asset, symbol, city } = method;
-  const words = wordsOf([titles.en, titles.ru, code, asset, symbol, city ?? ''].join(' '));
+type Named = Pick<CalcMethod, 'titles' | 'code' | 'asset' | 'symbol' | 'city'>;
+
+/**
+ * Whether every word typed begins a word of the methods: of their titles in both languages, codes, assets, cities. With
+ * both methods of a direction given, "sber btc" finds it.
+ */
+export function matchesMethods(methods: Named[], typed: string): boolean {
+  const words = methods.flatMap(({ titles, code, asset, symbol, city }) =>
+    wordsOf([titles.en, titles.ru, code, asset, symbol, city ?? ''].join(' ')),
+  );
   return wordsOf(typed).every((part) => words.some((word) => word.startsWith(part)));
 }
 
 function wordsOf(text: string): string[] {
   const plain = text.toLowerCase().replaceAll('ё', 'е');
-  return plain.split(/[\s,.()/-]+/).filter(Boolean);
+  return plain.split(/[\s,.()/→-]+/).filter(Boolean);
 }

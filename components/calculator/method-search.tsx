@@ -7,7 +7,7 @@ import { MethodMark } from '@/components/method/method-mark';
 import { classes } from '@/components/ui/classes';
 import type { PriceSide } from '@/lib/exchange/pricing';
 import type { Locale } from '@/lib/i18n/locales';
-import { groupByKind, matchesMethod } from './filter-methods';
+import { groupByKind, matchesMethods } from './filter-methods';
 import type { CalcMethod } from './types';
 
 type MethodSearchProps = {
@@ -30,7 +30,7 @@ export function MethodSearch({ side, methods, chosen, note, locale, onChoose, on
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(chosen);
-  const groups = groupByKind(methods.filter((method) => matchesMethod(method, typed)));
+  const groups = groupByKind(methods.filter((method) => matchesMethods([method], typed)));
   const shown = groups.flatMap((group) => group.methods);
   const at = shown.findIndex(({ code }) => code === active);
   const current = shown[at] ?? shown[0];

@@ -1,6 +1,8 @@
+import { useLocale } from 'next-intl';
 import { classes } from '@/components/ui/classes';
 import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { Localized } from '@/lib/exchange/types';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 
 type MethodMarkProps = {
   method: { kind: MethodKind; titles: Localized; symbol: string; logoFileId: string | null };
@@ -15,10 +17,11 @@ const sizes = {
 };
 
 /**
- * A method's logo, or a monogram where it has none: the sign of a coin, the first letter of anything else. The title
+ * A method's logo, or a monogram where it has none: the sign of the money for cash, the first letter of anything else. The title
  * always stands beside it, so readers are told nothing here.
  */
 export function MethodMark({ method, size = 'md', className }: MethodMarkProps) {
+  const locale = toLocale(useLocale());
   const look = classes('shrink-0 select-none', sizes[size], className);
   if (method.logoFileId)
     return (
@@ -41,12 +44,13 @@ export function MethodMark({ method, size = 'md', className }: MethodMarkProps) 
           : 'bg-default text-default-foreground',
       )}
     >
-      {monogram(method)}
+      {monogram(method, locale)}
     </span>
   );
 }
 
-function monogram({ kind, symbol, titles }: MethodMarkProps['method']): string {
-  const sign = (kind === 'crypto' || kind === 'cash') && symbol ? symbol : titles.en;
+function monogram({ kind, symbol, titles }: MethodMarkProps['method'], locale: Locale): string {
+  // Signs of coins are missing in many fonts; those of money are not.
+  const sign = kind === 'cash' && symbol ? symbol : titles[locale];
   return [...sign][0]?.toUpperCase() ?? '';
 }
