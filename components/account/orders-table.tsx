@@ -46,7 +46,7 @@ export function OrdersTable({ orders }: { orders: OrderRow[] }) {
             <Td numeric label={t('get')}>
               <Side amount={order.to.amount} asset={order.to.asset} title={order.to.titles[locale]} />
             </Td>
-            <Td label={t('status')}>
+            <Td>
               <OrderStatusBadge status={order.status} />
             </Td>
             <Td>

@@ -37,7 +37,7 @@ export default async function CabinetPage({ searchParams }: { searchParams: Page
   const rows = orders.map((order) => ({ ...order, ...orderLinks(order) }));
   const waiting = rows.filter(({ status }) => status === 'pending_processing');
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{profile.name ? t('hello', { name: profile.name }) : t('title')}</h1>
         <ButtonLink href="/" variant="primary">

@@ -24,7 +24,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: PageQ
   const { orders, next } = await ordersOfCustomer({ actor, after });
   const rows = orders.map((order) => ({ ...order, ...orderLinks(order) }));
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('orders.title')}</h1>
         <ButtonLink href="/" variant="primary">

@@ -34,7 +34,7 @@ export default async function RequisitesPage({ searchParams }: { searchParams: P
   const method = methods.find(({ code }) => code === chosen);
   const saved = method ? [] : await savedRequisites({ actor });
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="grid gap-1">
         <h1>{t('title')}</h1>
         <p className="text-muted">{t('intro')}</p>

@@ -22,7 +22,7 @@ export default async function SecurityPage() {
   const t = await getTranslations('account.security');
   const sessions = await listSessions({ actor });
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <h1>{t('title')}</h1>
       <Card
         flush
