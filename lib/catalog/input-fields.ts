@@ -14,28 +14,23 @@ const amountProblems: Record<Extract<ParsedAmount, { ok: false }>['reason'], Fie
 
 /** An amount of an asset with so many decimals, in units. */
 export function amountField(scale: number) {
-  return z.string('fields.required').transform((text, context): bigint => {
-    const parsed = parseAmount(text, scale);
-    if (parsed.ok) return parsed.units;
-    context.addIssue({
-      code: 'custom',
-      message: `fields.${amountProblems[parsed.reason]}`,
-      params: { max: String(scale) },
-    });
-    return z.NEVER;
-  });
+  return z.string('fields.required').transform((text, context) => readAmount(text, scale, context));
 }
 
 /** The same, or null where nothing was typed. */
 export function optionalAmountField(scale: number) {
-  return z.union([
-    z
-      .string()
-      .regex(/^\s*$/)
-      .transform(() => null),
-    z.undefined().transform(() => null),
-    amountField(scale),
-  ]);
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => (text?.trim() ? readAmount(text, scale, context) : null));
+}
+
+function readAmount(text: string, scale: number, context: z.RefinementCtx): bigint {
+  const parsed = parseAmount(text, scale);
+  if (parsed.ok) return parsed.units;
+  const message = `fields.${amountProblems[parsed.reason]}`;
+  context.addIssue({ code: 'custom', message, params: { max: String(scale) } });
+  return z.NEVER;
 }
 
 /** The same, or nothing as 0. */
