@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type FieldProblems, fail } from '@/lib/errors';
-import words from '@/messages/en/errors.json';
+import words from '@/messages/en/errors.json' with { type: 'json' };
 
 /**
  * What came from outside, in the schema's form. Throws `invalid_input` with the first problem of each field; fields

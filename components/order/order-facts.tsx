@@ -2,7 +2,6 @@ import { ArrowDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
-import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionItem, DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { RequisiteLine } from '@/lib/exchange/order-lines';
@@ -42,12 +41,6 @@ export function OrderFacts({ order, locale }: OrderFactsProps) {
             </DescriptionItem>
             <DescriptionItem term={t('createdAt')}>
               <Time value={new Date(order.createdAt)} show="exact" />
-            </DescriptionItem>
-            <DescriptionItem term={t('id')}>
-              <span className="flex items-center justify-end gap-1 [overflow-wrap:anywhere]">
-                {order.id}
-                <CopyButton text={order.id} label={t('id')} />
-              </span>
             </DescriptionItem>
           </DescriptionList>
           <p className="mt-2 text-sm text-muted">{t(`types.${order.type}`)}</p>

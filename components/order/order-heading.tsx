@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { OrderStatusBadge } from '@/components/account/order-status';
 import { Alert } from '@/components/ui/alert';
+import { CopyButton } from '@/components/ui/copy-button';
 import { Time } from '@/components/ui/time';
 import type { OrderView } from '@/lib/exchange/order-view';
 import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 import { OrderSteps } from './order-steps';
+import { StatusIcon } from './status-icon';
 import { TimeToPay } from './time-to-pay';
 
 type OrderHeadingProps = { order: OrderView; locale: Locale; secondsLeft: number };
@@ -20,13 +21,16 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
   };
   return (
     <header className="grid gap-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-        <OrderStatusBadge status={order.status} />
+      <p className="flex items-center gap-1 text-sm text-muted">
         <span className="numeric break-all">{t('number', { id: order.id })}</span>
+        <CopyButton text={order.id} label={t('id')} />
+      </p>
+      <div className="flex items-start gap-2.5">
+        <StatusIcon status={order.status} />
+        <h1 id="order-status" tabIndex={-1}>
+          {status(order.status)}
+        </h1>
       </div>
-      <h1 id="order-status" tabIndex={-1}>
-        {status(order.status)}
-      </h1>
       <p className="max-w-[68ch] text-base">{t(`now.${nowKey(order)}`, amounts)}</p>
       {order.may.claim && <TimeToPay secondsLeft={secondsLeft} until={order.expiresAt} />}
       {order.status === 'transfer_scheduled' && order.scheduledFor && (

@@ -15,6 +15,7 @@ type TimeToPayProps = {
 export function TimeToPay({ secondsLeft, until }: TimeToPayProps) {
   const t = useTranslations('order');
   const format = useFormatter();
+  const day = secondsLeft > 6 * 3600 ? ({ dateStyle: 'medium' } as const) : {};
   const [over, setOver] = useState(secondsLeft <= 0);
   if (over) return <p className="text-sm text-warning">{t('timeOver')}</p>;
   return (
@@ -23,7 +24,7 @@ export function TimeToPay({ secondsLeft, until }: TimeToPayProps) {
       <span>{t('timeLeft')}</span>
       <Countdown secondsLeft={secondsLeft} onOver={() => setOver(true)} />
       <span className="text-sm text-muted">
-        {t('until', { time: format.dateTime(new Date(until), { timeStyle: 'short' }) })}
+        {t('until', { time: format.dateTime(new Date(until), { timeStyle: 'short', ...day }) })}
       </span>
     </p>
   );

@@ -13,7 +13,7 @@ const lineKeys = {
   iban: ['iban'],
 } as const;
 
-type Paid = Pick<Order, 'payTo' | 'giveUnits' | 'from'>;
+type Paid = Pick<Order, 'id' | 'payTo' | 'giveUnits' | 'from'>;
 
 /**
  * What the QR code beside the details says, so that nothing has to be typed on the phone that pays: a coin's link,
@@ -56,11 +56,12 @@ function russianCode({ payTo, giveUnits, from }: Paid): string | null {
   });
 }
 
-function sepaCode({ payTo, giveUnits, from }: Paid): string | null {
+function sepaCode({ id, payTo, giveUnits, from }: Paid): string | null {
   const value = reader(payTo);
   const [payee, iban] = [value('payee'), value('iban')];
   if (from.asset !== 'EUR' || from.scale !== 2 || !payee || !iban || giveUnits > 99_999_999_999n) return null;
-  return epcCode({ payee, iban, bic: value('bic'), sumCents: giveUnits });
+  // The remittance text is what tells one customer's transfer from another's.
+  return epcCode({ payee, iban, bic: value('bic'), sumCents: giveUnits, purpose: id });
 }
 
 function reader(payTo: Paid['payTo']) {

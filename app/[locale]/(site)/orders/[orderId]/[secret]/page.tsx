@@ -46,18 +46,20 @@ export default async function OrderPage({ params }: OrderPageProps) {
       <OrderAnnouncer state={`${order.status}/${order.exception ?? ''}`} />
       <div className="grid gap-5">
         <OrderHeading order={order} locale={locale} secondsLeft={secondsLeft} />
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          <div className="grid min-w-0 gap-5">
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+          <div className="grid min-w-0 gap-5 empty:hidden">
             {order.may.claim && <PayTo order={order} locale={locale} />}
             <OrderOutcome order={order} />
             {order.may.claimLate && <ClaimForm action={claim} link={link} late />}
-            <OrderClaimed order={order} secret={secret} />
-            <OrderHistory order={order} />
           </div>
-          <div className="grid min-w-0 gap-5">
+          <div className="grid min-w-0 gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             {order.may.claim && <ClaimForm action={claim} link={link} />}
             <OrderFacts order={order} locale={locale} />
             {order.may.cancel && <CancelOrder action={cancel} link={link} />}
+          </div>
+          <div className="grid min-w-0 gap-5">
+            <OrderClaimed order={order} secret={secret} />
+            <OrderHistory order={order} />
           </div>
         </div>
       </div>
