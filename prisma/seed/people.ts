@@ -1,5 +1,8 @@
 /** Customers of the demo, in both scripts. Addresses are of the reserved `.test` domain. */
 export const customers = [
+  // The demo's own login, twice: his cabinet should have something to show.
+  { name: 'Конрад Клиентов', email: 'customer@kantor.test', phone: '+79161234500', locale: 'ru' },
+  { name: 'Конрад Клиентов', email: 'customer@kantor.test', phone: '+79161234500', locale: 'ru' },
   { name: 'Анна Ковалева', email: 'anna.kovaleva@mail.test', phone: '+79161234501', locale: 'ru' },
   { name: 'Дмитрий Соколов', email: 'd.sokolov@post.test', phone: '+79031234502', locale: 'ru' },
   { name: 'Мария Лебедева', email: 'lebedeva.m@mail.test', phone: null, locale: 'ru' },
