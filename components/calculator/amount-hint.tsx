@@ -47,6 +47,13 @@ export function AmountHint({ id, side, method, calc }: AmountHintProps) {
       </div>
     );
   }
+  if (side === calc.input.side && calc.missing)
+    return (
+      <p id={id} className="mt-1.5 flex min-h-5 items-start gap-1.5 text-sm text-danger">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        {t('missing')}
+      </p>
+    );
   const range = direction?.[side];
   const rounded = side === calc.input.side && price?.ok && price.rounded;
   return (

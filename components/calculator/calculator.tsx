@@ -11,6 +11,7 @@ import { Facts } from './facts';
 import { MiddleRow } from './middle-row';
 import { pairPath } from './pair-path';
 import { Problem } from './problem';
+import type { CalcProblem } from './read-problem';
 import { SideBox } from './side-box';
 import { Spoken } from './spoken';
 import type { CalcAnswer, CalcCatalog } from './types';
@@ -23,8 +24,8 @@ type CalculatorProps = {
   /** "Continue" with JavaScript, which answers, and without, which always leads to a page. */
   quote: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
   quoteAndGo: (form: FormData) => Promise<void>;
-  /** Why the last "Continue" was refused, without JavaScript; a key of `errors`. */
-  problem?: string;
+  /** Why the last "Continue" was refused, without JavaScript. */
+  problem?: CalcProblem;
 };
 
 /**
@@ -33,7 +34,7 @@ type CalculatorProps = {
  */
 export function Calculator({ catalog, first, home, quote, quoteAndGo, problem }: CalculatorProps) {
   const t = useTranslations('calculator');
-  const calc = useCalculator(catalog, first, home);
+  const calc = useCalculator(catalog, first, home, problem);
   const { input, answer, locale } = calc;
   const [refused, send, sending] = useActionState(
     (previous: ActionResult | null, form: FormData) => sendAction(quote, previous, form),
@@ -46,8 +47,10 @@ export function Calculator({ catalog, first, home, quote, quoteAndGo, problem }:
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending) return;
-    const wrong = calc.state === 'answered' && !answer.price?.ok;
-    if (wrong) return focusAmount(event.currentTarget, input.side);
+    const missing = input.text.trim() === '';
+    calc.setMissing(missing);
+    if (missing || (calc.state === 'answered' && !answer.price?.ok))
+      return focusAmount(event.currentTarget, input.side);
     const data = new FormData(event.currentTarget);
     startTransition(() => send(data));
   };

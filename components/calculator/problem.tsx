@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/lib/action';
+import type { CalcProblem } from './read-problem';
 import type { CalculatorState } from './use-calculator';
 
-type ProblemProps = { calc: CalculatorState; refused: ActionResult | null; problem?: string };
+type ProblemProps = { calc: CalculatorState; refused: ActionResult | null; problem?: CalcProblem };
 
 /** What stands in the way of the whole exchange, not of one amount. */
 export function Problem({ calc, refused, problem }: ProblemProps) {
@@ -36,7 +37,7 @@ export function Problem({ calc, refused, problem }: ProblemProps) {
   const told = refused && !refused.ok ? refused : null;
   const code = told?.code ?? problem;
   // What is wrong with the amount is said beside it.
-  if (!code || (told && calc.answer.price && !calc.answer.price.ok)) return null;
+  if (!code || code === 'missing' || (told && calc.answer.price && !calc.answer.price.ok)) return null;
   const known = errors.has(code) ? code : 'unexpected';
   return (
     <div className="mt-3">

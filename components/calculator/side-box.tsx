@@ -26,7 +26,8 @@ export function SideBox({ side, method, methods, note, calc }: SideBoxProps) {
   const text = calc.shown(side);
   const stale = calc.state === 'waiting' && side !== calc.input.side;
   const { price } = calc.answer;
-  const invalid = calc.samePair && side === calc.input.side && price !== null && !price.ok;
+  const wrong = price !== null && !price.ok;
+  const invalid = calc.samePair && side === calc.input.side && (wrong || calc.missing);
 
   return (
     <fieldset className="min-w-0">

@@ -8,6 +8,7 @@ import { formatAmount } from '@/lib/format-amount';
 import { toLocale } from '@/lib/i18n/locales';
 import { choosePair, targetsOf } from './choose-pair';
 import { amountQuery, pairPath } from './pair-path';
+import type { CalcProblem } from './read-problem';
 import { amountTextMax, type CalcAnswer, type CalcCatalog, type CalcInput } from './types';
 import { useAnswer } from './use-answer';
 
@@ -18,17 +19,25 @@ export type CalcHome = 'site' | 'pair';
 let focusOnArrival: PriceSide | null = null;
 
 /** What is chosen and typed, the answer to it, and all that one can do. */
-export function useCalculator(catalog: CalcCatalog, first: CalcAnswer, home: CalcHome) {
+export function useCalculator(
+  catalog: CalcCatalog,
+  first: CalcAnswer,
+  home: CalcHome,
+  problem?: CalcProblem,
+) {
   const locale = toLocale(useLocale());
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(false);
   const [input, setInput] = useState<CalcInput>(() => inputOf(first));
   const { answer, state, askAgain } = useAnswer(first, input, locale);
+  /** "Continue" was pressed without an amount. */
+  const [missing, setMissing] = useState(problem === 'missing');
   const hydrated = useSyncExternalStore(neverChanges, yes, no);
 
   const change = (next: CalcInput) => {
     touched.current = true;
+    setMissing(false);
     setInput(next);
     if (home === 'site' || (next.from === input.from && next.to === input.to)) return;
     const href = { pathname: pairPath(next.from, next.to), query: amountQuery(next.side, next.text) };
@@ -90,6 +99,8 @@ export function useCalculator(catalog: CalcCatalog, first: CalcAnswer, home: Cal
     type,
     swap,
     askAgain,
+    missing,
+    setMissing,
   };
 }
 

@@ -6,6 +6,8 @@ import { clientIp } from '@/app/_auth/client-ip';
 import { redirect } from '@/app/_i18n/navigation';
 import { amountQuery, pairPath } from '@/components/calculator/pair-path';
 import { readInput } from '@/components/calculator/read-input';
+import { readProblem } from '@/components/calculator/read-problem';
+
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import { createQuote } from '@/lib/exchange/create-quote';
 import { addressKey, limit } from '@/lib/rate-limit';
@@ -25,7 +27,8 @@ export async function makeQuoteAndGo(form: FormData): Promise<void> {
   if (made.ok) return goToOrder(made.value);
   const { from = '', to = '', side, text } = readInput(formValues(form));
   // What is wrong with the amount is seen by the page itself; the rest it has to be told.
-  const told = made.code === 'too_many_requests' || made.code === 'unexpected' ? { problem: made.code } : {};
+  const problem = text === '' ? 'missing' : made.code;
+  const told = readProblem({ problem }) ? { problem } : {};
   const onPair = form.get('home') === 'pair';
   const query = { ...amountQuery(side, text), ...told, ...(onPair ? {} : { from, to }) };
   const pathname = onPair ? pairPath(from, to) : '/';
