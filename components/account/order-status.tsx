@@ -16,6 +16,6 @@ const tones: Record<OrderStatus, BadgeTone> = {
 
 /** The status of an order in the customer's lists. */
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
-  const t = useTranslations('account.status');
+  const t = useTranslations('status');
   return <Badge tone={tones[status]}>{t(status)}</Badge>;
 }

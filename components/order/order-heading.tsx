@@ -14,7 +14,7 @@ type OrderHeadingProps = { order: OrderView; locale: Locale; secondsLeft: number
 /** What is so, in words; what to do now; how long there is for it. */
 export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) {
   const t = useTranslations('order');
-  const status = useTranslations('account.status');
+  const status = useTranslations('status');
   const amounts = {
     give: `${formatAmount(order.from.amount, locale)}\u00a0${order.from.asset}`,
     get: `${formatAmount(order.to.amount, locale)}\u00a0${order.to.asset}`,

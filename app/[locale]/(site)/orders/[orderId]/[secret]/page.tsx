@@ -29,7 +29,7 @@ const loadOrder = cache((orderId: string, secret: string) =>
 export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
   const { orderId, secret } = await params;
   const order = await loadOrder(orderId, secret);
-  const t = await getTranslations('account.status');
+  const t = await getTranslations('status');
   return pageMetadata({ title: `${t(order.status)} · ${order.from.asset} → ${order.to.asset}` });
 }
 
