@@ -3,6 +3,7 @@ import { prisma } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { parseAmount } from '@/lib/money';
 import { assets, marketRates } from './assets';
+import { directionText } from './direction-texts';
 import { directions } from './directions';
 import type { MethodSeed } from './method-seed';
 import { methods } from './methods';
@@ -87,6 +88,7 @@ function directionRow(index: number, ids: MethodIds) {
     getStepUnits: seed.getStep ? unitsOf(seed.getStep, toAsset) : 1n,
     expiryMinutes: seed.expiryMinutes,
     usualMinutes: seed.usualMinutes,
+    texts: directionText(methodOf(seed.from), methodOf(seed.to)),
     tags: seed.tags ?? [],
     enabled: seed.enabled ?? true,
     sort: index,
@@ -110,7 +112,12 @@ function idOf(ids: MethodIds, code: string): string {
 }
 
 function assetOf(methodCode: string): string {
-  const method = methods.find(({ code }) => code === methodCode);
-  if (!method) throw new RangeError(`no method ${methodCode}`);
-  return method.asset;
+  return methodOf(methodCode).asset;
+}
+
+/** A method of the demo by its monitor code. */
+export function methodOf(code: string): MethodSeed {
+  const method = methods.find((candidate) => candidate.code === code);
+  if (!method) throw new RangeError(`no method ${code}`);
+  return method;
 }

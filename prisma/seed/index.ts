@@ -6,6 +6,7 @@ import { adjustReserve } from '@/lib/ledger/adjust-reserve';
 import { mailbox } from '@/lib/notify/channels/mailbox';
 import { sendLetter } from '@/lib/notify/send-letter';
 import { seedCatalog, unitsOf } from './catalog';
+import { seedMarket } from './market';
 import { methods } from './methods';
 import { countOrders, seedOrders } from './orders';
 import { makeTimeline } from './timeline';
@@ -33,6 +34,7 @@ export async function seedDemo(): Promise<void> {
         idempotencyKey: 'opening',
       });
     }
+    seedMarket(timeline, actorOf('admin'));
     await seedOrders(timeline, actorOf('operator'));
   });
   await timeline.live();

@@ -6,11 +6,10 @@ import { createOrder } from '@/lib/exchange/create-order';
 import { createQuote } from '@/lib/exchange/create-quote';
 import { formatUnits, roundToStep } from '@/lib/money';
 import { type RequisiteField, requisiteFields } from '@/lib/requisites/field';
-import { unitsOf } from './catalog';
+import { methodOf, unitsOf } from './catalog';
 import { type Chance, chance } from './chance';
 import { type DirectionSeed, directions } from './directions';
 import type { MethodSeed } from './method-seed';
-import { methods } from './methods';
 import { orderStory, type Step } from './order-story';
 import { type CustomerSeed, customers } from './people';
 import { isOpen, makePlans, type Plan } from './plans';
@@ -132,12 +131,6 @@ function valuesOf(
   return Object.fromEntries(
     asked.map((field) => [`${side}.${field.key}`, madeUpValue(field, customer, dice)]),
   );
-}
-
-function methodOf(code: string): MethodSeed {
-  const method = methods.find((candidate) => candidate.code === code);
-  if (!method) throw new RangeError(`no method ${code}`);
-  return method;
 }
 
 /** How many orders stand in each status, for the start's report. */
