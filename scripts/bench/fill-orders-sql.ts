@@ -6,7 +6,7 @@ export const insertOrdersSql = `
 WITH traded AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($7::jsonb) AS d
     (n int, directions int, id text, "from" jsonb, "to" jsonb, rate numeric, dollar numeric)
-), numbered AS (
+), numbered AS MATERIALIZED (
   SELECT g, md5(g::text) AS hash, ('x' || substr(md5(g::text), 1, 12))::bit(48)::bigint AS chance, g > $3::int - $4::int AS open,
     $6::timestamptz - make_interval(secs => ($3::int - g) * ($5::int * 86400.0 / $3::int)) AS created
   FROM generate_series($1::int, $2::int) AS g
@@ -19,15 +19,15 @@ WITH traded AS MATERIALIZED (
     least($6::timestamptz, created + make_interval(secs => 3600 + chance / 1000 % 40000)) AS ended,
     ($8::text[])[1 + chance % 20] AS operator
   FROM numbered
-), states AS (
+), states AS MATERIALIZED (
   SELECT *, CASE WHEN open THEN open_status WHEN chance % 97 = 0 THEN 'refunded' ELSE end_status END AS status
   FROM timed
-), priced AS (
+), priced AS MATERIALIZED (
   SELECT s.*, d.id AS direction, d."from" AS f, d."to" AS t,
     d.rate * (0.9 + 0.2 * (chance / 7 % 1000) / 1000) AS market,
     (greatest(1, d.dollar * (20 + chance / 13 % 5000) * 10 ^ (d."from"->>'scale')::int))::bigint AS give
   FROM states s JOIN traded d ON d.n = s.chance % d.directions
-), charged AS (
+), charged AS MATERIALIZED (
   SELECT *, give / 100 AS fee, (give - give / 100) / 50 AS spread,
     round(market * 0.98, 12) AS rate,
     jsonb_build_object('value', '220220' || lpad((chance % 10000000000)::text, 10, '0'),
