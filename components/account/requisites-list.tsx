@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ActionResult } from '@/lib/action';
 import type { SavedRequisitesView } from '@/lib/auth/saved-requisites';
 import { toLocale } from '@/lib/i18n/locales';
@@ -28,13 +27,23 @@ export function RequisitesList({ saved, remove }: RequisitesListProps) {
             </p>
             <p className="numeric text-sm break-all text-muted">{Object.values(values).join(' · ')}</p>
           </div>
-          <ActionForm action={remove} className="grid gap-2">
+          <ConfirmDialog
+            trigger={
+              <>
+                <Trash2 aria-hidden="true" className="size-4" />
+                {t('delete')}
+                <span className="sr-only">: {label}</span>
+              </>
+            }
+            triggerLook={{ variant: 'ghost', size: 'sm' }}
+            title={t('deleteTitle')}
+            description={t('deleteText', { label })}
+            confirm={t('delete')}
+            danger
+            action={remove}
+          >
             <input type="hidden" name="id" value={id} />
-            <SubmitButton variant="ghost" size="sm" aria-label={t('deleteLabel', { label })}>
-              <Trash2 aria-hidden="true" className="size-4" />
-              {t('delete')}
-            </SubmitButton>
-          </ActionForm>
+          </ConfirmDialog>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { CheckGroup } from '@/components/ui/check-group';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
@@ -49,7 +50,7 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
     <ActionForm action={action} success={t('saved')} className="grid gap-5">
       <input type="hidden" name="isNew" value={direction ? 'no' : 'yes'} />
       <Card title={t('rate')}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="group/rate grid gap-4 sm:grid-cols-2">
           {direction ? (
             <>
               <input type="hidden" name="fromCode" value={direction.fromCode} />
@@ -58,7 +59,8 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
           ) : (
             (['from', 'to'] as const).map((side) => (
               <Field key={side} name={`${side}Code`} label={t(side)} required>
-                <Select>
+                <Select defaultValue="">
+                  <option value="">{t('choose')}</option>
                   {methods.map((method) => (
                     <option key={method.code} value={method.code}>
                       {method.title} · {method.code}
@@ -79,10 +81,15 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
               }))}
             />
           </div>
-          <Field name="spreadPercent" label={t('spreadPercent')} hint={t('spreadHint')}>
+          <Field
+            name="spreadPercent"
+            label={t('spreadPercent')}
+            hint={t('spreadHint')}
+            className="group-has-[input[value=fixed]:checked]/rate:hidden"
+          >
             <TextInput className="numeric" suffix="%" defaultValue={direction?.spreadPercent} />
           </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid gap-4 group-has-[input[value=market]:checked]/rate:hidden sm:grid-cols-2">
             {figure('fixedIn', give)}
             {figure('fixedOut', get)}
           </div>
@@ -153,23 +160,15 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
             <TextArea defaultValue={direction?.texts.ru} />
           </Field>
         </div>
-        <fieldset className="mt-4">
-          <legend className="mb-2 text-sm font-medium">{t('tags')}</legend>
-          <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
-            {tags.map((tag) => (
-              <label key={tag} className="flex min-h-11 items-center gap-2 text-sm md:min-h-8">
-                <input
-                  type="checkbox"
-                  name="tags"
-                  value={tag}
-                  defaultChecked={direction?.tags.includes(tag)}
-                  className="choice"
-                />
-                {t(`tagNames.${tag}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <div className="mt-4">
+          <CheckGroup
+            name="tags"
+            legend={t('tags')}
+            chosen={direction?.tags ?? []}
+            options={tags.map((tag) => ({ value: tag, label: t(`tagNames.${tag}`) }))}
+            className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3"
+          />
+        </div>
       </Card>
       <div>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -22,7 +22,7 @@ export function LogoForm({ action, methodCode, logoFileId }: LogoFormProps) {
           // biome-ignore lint/performance/noImgElement: the office's own small picture, already of its final size
           <img src={`/api/logos/${logoFileId}`} alt="" width={64} height={64} className="rounded-lg" />
         )}
-        <ActionForm action={action}>
+        <ActionForm action={action} announced={t('logoSaved')} resetOnSuccess>
           <input type="hidden" name="methodCode" value={methodCode} />
           <Field name="logo" label={t('logo')} hint={t('logoHint')} required>
             <TextInput type="file" accept="image/png,image/jpeg,image/webp" />
@@ -32,7 +32,7 @@ export function LogoForm({ action, methodCode, logoFileId }: LogoFormProps) {
           </div>
         </ActionForm>
         {logoFileId && (
-          <ActionForm action={action}>
+          <ActionForm action={action} announced={t('logoRemoved')}>
             <input type="hidden" name="methodCode" value={methodCode} />
             <SubmitButton variant="ghost">{t('logoRemove')}</SubmitButton>
           </ActionForm>

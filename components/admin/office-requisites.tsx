@@ -1,5 +1,4 @@
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { ActionForm } from '@/components/ui/action-form';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
 import type { MethodForm } from '@/lib/catalog/queries';
+import { FoldedForm } from './folded-form';
 import { PayToEditor } from './pay-to-editor';
 
 type Action = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -37,39 +37,39 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
             <p className="numeric mt-1 text-sm break-words text-muted">
               {set.lines.map((line) => line.value).join(' · ')}
             </p>
-            <details className="mt-2">
-              <summary className="cursor-pointer text-sm text-link">{t('edit')}</summary>
-              <div className="pt-3">
-                <SetForm methodCode={method.code} action={action} set={set} />
-              </div>
-            </details>
+            <FoldedForm summary={t('edit')} action={action} announced={t('saved')} className="mt-1">
+              <SetFields methodCode={method.code} set={set} />
+            </FoldedForm>
           </li>
         ))}
       </ul>
-      <details className="mt-4" open={method.officeRequisites.length === 0}>
-        <summary className="cursor-pointer text-sm font-medium text-link">{t('add')}</summary>
-        <div className="pt-3">
-          <SetForm key={method.officeRequisites.length} methodCode={method.code} action={action} />
-        </div>
-      </details>
+      <FoldedForm
+        summary={t('add')}
+        action={action}
+        announced={t('saved')}
+        initiallyOpen={method.officeRequisites.length === 0}
+        className="mt-4"
+      >
+        <SetFields methodCode={method.code} />
+      </FoldedForm>
     </Card>
   );
 }
 
-function SetForm({ methodCode, action, set }: { methodCode: string; action: Action; set?: RequisitesSet }) {
+function SetFields({ methodCode, set }: { methodCode: string; set?: RequisitesSet }) {
   const t = useTranslations('admin.requisites');
   return (
-    <ActionForm action={action} success={t('saved')} className="grid max-w-2xl gap-4">
+    <>
       <input type="hidden" name="methodCode" value={methodCode} />
       {set && <input type="hidden" name="requisitesId" value={set.id} />}
       <Field name="label" label={t('label')} required>
-        <TextInput maxLength={60} defaultValue={set?.label} />
+        <TextInput maxLength={60} autoComplete="off" defaultValue={set?.label} />
       </Field>
       <PayToEditor initial={set?.lines ?? []} />
       <Checkbox name="enabled" label={t('enabled')} defaultChecked={set?.enabled ?? true} />
       <div>
         <SubmitButton variant="secondary">{t('save')}</SubmitButton>
       </div>
-    </ActionForm>
+    </>
   );
 }

@@ -8,9 +8,12 @@ import {
   useActionState,
   useEffect,
   useRef,
+  useState,
 } from 'react';
 import type { ActionResult } from '@/lib/action';
 import { Alert } from './alert';
+import { useAnnounce } from './announcer';
+import { errorWords } from './error-words';
 import { FormContext } from './form-context';
 import { sendAction } from './send-action';
 
@@ -23,6 +26,8 @@ type ActionFormProps<T> = Omit<ComponentProps<'form'>, 'action' | 'onSubmit' | '
   onSuccess?: (value: T) => void;
   /** Shown above the fields after success, where the page stays. */
   success?: ReactNode;
+  /** Said in passing after success: for small forms in rows, and for those that go away with what they changed. */
+  announced?: string;
   /** Empties the fields after success: for forms that are filled in again and again. */
   resetOnSuccess?: boolean;
   children: ReactNode;
@@ -43,17 +48,23 @@ export function ActionForm<T>({
   action,
   onSuccess,
   success,
+  announced,
   resetOnSuccess = false,
   children,
   className = 'grid gap-4',
   ...props
 }: ActionFormProps<T>) {
+  const announce = useAnnounce();
+  // A form that says "saved" while something else is typed would not tell the truth.
+  const [changed, setChanged] = useState(false);
   // Without JavaScript the browser posts to the action itself and the page comes back with its answer.
   const [posted, post] = useActionState(action, null);
-  const [sent, send, pending] = useActionState(
-    (previous: ActionResult<T> | null, data: FormData) => sendAction(action, previous, data),
-    null,
-  );
+  const [sent, send, pending] = useActionState(async (previous: ActionResult<T> | null, data: FormData) => {
+    const answer = await sendAction(action, previous, data);
+    // Here, not after rendering: the form may be gone by then.
+    if (answer.ok && announced) announce(announced);
+    return answer;
+  }, null);
   const result = sent ?? posted;
   const form = useRef<HTMLFormElement>(null);
   const message = useRef<HTMLDivElement>(null);
@@ -63,6 +74,7 @@ export function ActionForm<T>({
 
   useEffect(() => {
     if (!result) return;
+    setChanged(false);
     if (!result.ok) return message.current?.focus();
     const { onSuccess: tell, success: words, resetOnSuccess: reset } = after.current;
     if (words) message.current?.focus();
@@ -79,6 +91,10 @@ export function ActionForm<T>({
         action={post}
         noValidate
         className={className}
+        onInput={(event) => {
+          setChanged(true);
+          props.onInput?.(event);
+        }}
         onSubmit={(event) => {
           // React empties a form after its action; sent by hand, it keeps what was typed, files too.
           event.preventDefault();
@@ -93,7 +109,7 @@ export function ActionForm<T>({
             <FormError result={failed} />
           </div>
         )}
-        {result?.ok && success && (
+        {result?.ok && success && !changed && (
           <div ref={message} tabIndex={-1}>
             <Alert tone="success">{success}</Alert>
           </div>
@@ -107,10 +123,10 @@ export function ActionForm<T>({
 /** The answer's error in words; an unexpected one with the id that support finds in the log. */
 function FormError({ result }: { result: FailedResult }) {
   const t = useTranslations('errors');
-  const code = t.has(result.code) ? result.code : 'unexpected';
+  const { key, values } = errorWords(result);
   return (
     <Alert tone="danger" role="alert">
-      {t(code, { ...result.params, errorId: result.errorId ?? '' })}
+      {t(t.has(key) ? key : 'unexpected', values)}
     </Alert>
   );
 }

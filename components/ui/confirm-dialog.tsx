@@ -21,6 +21,8 @@ type ConfirmDialogProps<T> = {
   danger?: boolean;
   action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
   onSuccess?: (value: T) => void;
+  /** Said in passing once it is done. */
+  announced?: string;
   /** Hidden fields (ids, the expected status) and visible ones (a reason). */
   children?: ReactNode;
 };
@@ -35,6 +37,7 @@ export function ConfirmDialog<T>({
   danger = false,
   action,
   onSuccess,
+  announced,
   children,
 }: ConfirmDialogProps<T>) {
   const t = useTranslations('common');
@@ -47,6 +50,7 @@ export function ConfirmDialog<T>({
       <Dialog open={open} onClose={() => setOpen(false)} title={title}>
         <ActionForm
           action={action}
+          announced={announced}
           onSuccess={(value) => {
             setOpen(false);
             onSuccess?.(value);

@@ -131,7 +131,8 @@ export async function saveDirection({
     const pair = { fromMethodId: from.id, toMethodId: to.id };
     const before = await tx.direction.findUnique({ where: { fromMethodId_toMethodId: pair } });
     const subject = `${fromCode}-${toCode}`;
-    if (isNew && before) fail('code_taken', { params: { code: subject } });
+    if (isNew && before)
+      fail('code_taken', { params: { code: subject }, fields: { toCode: { key: 'directionTaken' } } });
     if (!isNew && !before) fail('not_found');
     const after = before
       ? await tx.direction.update({ where: { id: before.id }, data })

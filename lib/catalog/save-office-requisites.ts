@@ -26,7 +26,7 @@ const linesJson = z
       return z.NEVER;
     }
   })
-  .pipe(z.array(line).min(1, 'fields.required').max(12, 'fields.tooLong'));
+  .pipe(z.array(line).min(1, 'fields.required').max(12));
 
 const requisitesInput = z.object({ label: shortText(60), lines: linesJson, enabled: checkField });
 

@@ -42,7 +42,9 @@ export default async function AssetsPage() {
                 <Th>{t('kind')}</Th>
                 <Th numeric>{t('scale')}</Th>
                 <Th numeric>{t('methods')}</Th>
-                <Th />
+                <Th>
+                  <span className="sr-only">{t('change')}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>

@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
@@ -23,11 +23,23 @@ export async function saveDirectionAction(
     },
     { ...input, fromCode, toCode },
   );
-  if (!result.ok) return result;
+  if (!result.ok) return inWords(result);
   if (isNew === 'yes')
     redirect({ href: `/admin/directions/${fromCode}-${toCode}`, locale: await getLocale() });
   revalidatePath('/[locale]/admin/directions', 'layout');
   return result;
+}
+
+/** Names the possible types as the form does. */
+async function inWords<T extends Extract<ActionResult, { ok: false }>>(result: T): Promise<T> {
+  const problem = result.fields?.type;
+  if (!problem?.params?.types) return result;
+  const t = await getTranslations('admin.types');
+  const types = problem.params.types.split(', ').map((type) => (t.has(type) ? t(type) : type));
+  return {
+    ...result,
+    fields: { ...result.fields, type: { ...problem, params: { types: types.join(', ') } } },
+  };
 }
 
 export async function switchDirectionAction(

@@ -61,7 +61,9 @@ export default async function DirectionsPage({ searchParams }: Props) {
                 <Th>{t('type')}</Th>
                 <Th numeric>{t('expiry')}</Th>
                 <Th>{t('state')}</Th>
-                <Th />
+                <Th>
+                  <span className="sr-only">{t('switch')}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>
@@ -88,7 +90,11 @@ export default async function DirectionsPage({ searchParams }: Props) {
                     </Badge>
                   </Td>
                   <Td>
-                    <ActionForm action={switchDirectionAction} className="inline">
+                    <ActionForm
+                      action={switchDirectionAction}
+                      announced={t(row.enabled ? 'nowClosed' : 'nowOpen', { pair: row.pair })}
+                      className="inline"
+                    >
                       <input type="hidden" name="directionId" value={row.id} />
                       <input type="hidden" name="enabled" value={row.enabled ? 'no' : 'yes'} />
                       <SubmitButton

@@ -18,7 +18,7 @@ export async function saveMethodAction(
   const actor = await currentActor();
   const result = await runAction(() => saveMethod({ actor, methodId: methodId ?? null, input }), input);
   if (!result.ok) return result;
-  if (!methodId) redirect({ href: `/admin/methods/${result.value}`, locale: await getLocale() });
+  if (!methodId) redirect({ href: `/admin/methods/${result.value}?done=created`, locale: await getLocale() });
   revalidatePath('/[locale]/admin/methods', 'layout');
   return { ok: true, value: null };
 }

@@ -46,7 +46,9 @@ export default async function RatesPage() {
                 <Th>{t('price')}</Th>
                 <Th>{t('changed')}</Th>
                 <Th>{t('by')}</Th>
-                <Th />
+                <Th>
+                  <span className="sr-only">{t('delete')}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>
@@ -64,7 +66,11 @@ export default async function RatesPage() {
                       {pair}
                     </Td>
                     <Td label={t('price')}>
-                      <ActionForm action={saveRateAction} className="flex flex-wrap items-start gap-2">
+                      <ActionForm
+                        action={saveRateAction}
+                        announced={t('saved')}
+                        className="flex flex-wrap items-start gap-2"
+                      >
                         {hidden}
                         <Field name="price" label={`${t('price')} ${pair}`} hideLabel className="w-44">
                           <TextInput
@@ -90,6 +96,7 @@ export default async function RatesPage() {
                         confirm={t('deleteConfirm', { pair })}
                         danger
                         action={deleteRateAction}
+                        announced={t('deleted', { pair })}
                       >
                         {hidden}
                       </ConfirmDialog>

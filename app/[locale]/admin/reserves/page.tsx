@@ -46,7 +46,9 @@ export default async function ReservesPage() {
                 <Th numeric>{t('balance')}</Th>
                 <Th numeric>{t('held')}</Th>
                 <Th numeric>{t('available')}</Th>
-                <Th />
+                <Th>
+                  <span className="sr-only">{t('adjust')}</span>
+                </Th>
               </tr>
             </thead>
             <tbody>
@@ -75,6 +77,7 @@ export default async function ReservesPage() {
                       })}
                       confirm={t('confirm')}
                       action={changeReserveAction}
+                      announced={t('done', { method: method.titles[locale] })}
                     >
                       <input type="hidden" name="methodCode" value={method.code} />
                       <input type="hidden" name="idempotencyKey" value={randomUUID()} />

@@ -5,6 +5,7 @@ import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { CheckGroup } from '@/components/ui/check-group';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -24,6 +25,8 @@ const limits = [
   'maxOpenOrdersPerAddress',
   'expiryWarningMinutes',
 ] as const;
+
+const days = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** What the office decides about itself. */
 export default async function SettingsPage() {
@@ -77,23 +80,14 @@ export default async function SettingsPage() {
               <TextInput defaultValue={settings.timeZone} />
             </Field>
           </div>
-          <fieldset className="mt-4">
-            <legend className="mb-2 text-sm font-medium">{t('workDays')}</legend>
-            <div className="flex flex-wrap gap-x-4">
-              {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
-                <label key={day} className="flex min-h-11 items-center gap-2 text-sm">
-                  <input
-                    type="checkbox"
-                    name="workDays"
-                    value={day}
-                    defaultChecked={settings.workDays.includes(Number(day))}
-                    className="choice"
-                  />
-                  {t(`days.${day}`)}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <div className="mt-4">
+            <CheckGroup
+              name="workDays"
+              legend={t('workDays')}
+              chosen={settings.workDays.map(String)}
+              options={days.map((day) => ({ value: day, label: t(`days.${day}`) }))}
+            />
+          </div>
         </Card>
         <Card title={t('orders')}>
           <div className="grid gap-4 sm:grid-cols-2">

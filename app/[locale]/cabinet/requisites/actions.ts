@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { typedValues } from '@/app/_auth/typed-values';
@@ -29,7 +28,6 @@ export async function save(_previous: ActionResult | null, form: FormData): Prom
 export async function remove(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   return runAction(async () => {
     await deleteRequisites({ id: formValues(form).id ?? '', actor: await currentActor() });
-    refresh();
-    return null;
+    return redirect({ href: '/cabinet/requisites?done=deleted', locale: await getLocale() });
   });
 }

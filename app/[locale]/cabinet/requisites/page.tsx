@@ -39,7 +39,7 @@ export default async function RequisitesPage({ searchParams }: { searchParams: P
         <h1>{t('title')}</h1>
         <p className="text-muted">{t('intro')}</p>
       </div>
-      {done && <Alert tone="success">{t('saved')}</Alert>}
+      {done && <Alert tone="success">{t(done === 'deleted' ? 'deleted' : 'saved')}</Alert>}
       {method ? (
         <RequisitesForm
           method={{

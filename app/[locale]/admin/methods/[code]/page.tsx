@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
+import { type PageQuery, queryText } from '@/app/_auth/page-query';
 import { Link } from '@/app/_i18n/navigation';
 import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
@@ -8,25 +9,27 @@ import { LogoForm } from '@/components/admin/logo-form';
 import { MethodForm } from '@/components/admin/method-form';
 import { OfficeRequisites } from '@/components/admin/office-requisites';
 import { PageHead } from '@/components/admin/page-head';
+import { Alert } from '@/components/ui/alert';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { loadMethod } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
 import { saveLogoAction, saveMethodAction, saveRequisitesAction } from '../actions';
 
-type Props = { params: Promise<{ code: string }> };
+type Props = { params: Promise<{ code: string }>; searchParams: PageQuery };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return pageMetadata({ title: (await params).code });
 }
 
 /** One payment method: its settings, its picture, the office's details to pay to. */
-export default async function MethodPage({ params }: Props) {
+export default async function MethodPage({ params, searchParams }: Props) {
   const actor = await requirePageRole('admin');
   const { code } = await params;
-  const [method, t] = await Promise.all([
+  const [method, t, done] = await Promise.all([
     orNotFound(loadMethod(actor, code)),
     getTranslations('admin.methods'),
+    queryText(searchParams, 'done'),
   ]);
   const locale = toLocale(await getLocale());
   return (
@@ -37,6 +40,9 @@ export default async function MethodPage({ params }: Props) {
           lead={`${method.code} · ${method.assetCode}`}
           action={<Link href="/admin/methods">{t('back')}</Link>}
         />
+        {done === 'created' && method.officeRequisites.length === 0 && (
+          <Alert tone="success">{t('created')}</Alert>
+        )}
         <OfficeRequisites method={method} action={saveRequisitesAction} />
         <MethodForm action={saveMethodAction} assets={[]} networks={coinNetworkChoices()} method={method} />
         <LogoForm action={saveLogoAction} methodCode={method.code} logoFileId={method.logoFileId} />
