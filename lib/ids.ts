@@ -20,6 +20,7 @@ const prefixes = [
   'ltr',
   'fil',
   'aud',
+  'exp',
 ] as const;
 
 export type IdPrefix = (typeof prefixes)[number];

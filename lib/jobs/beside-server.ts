@@ -1,4 +1,5 @@
 import { env } from '@/lib/env';
+import { stopExports } from '@/lib/export/export-orders';
 import { startWorker, stopWorker } from '@/lib/jobs/worker';
 import { closeLiveStreams } from '@/lib/live-stream';
 
@@ -7,6 +8,7 @@ export function runBesideServer(): void {
   if (env().KANTOR_WORKER === 'inline') startWorker();
   beforeExit(async () => {
     closeLiveStreams();
+    stopExports();
     await stopWorker();
   });
 }
