@@ -106,6 +106,12 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   const hints: (() => void)[] = [];
   let broken: Error | undefined;
+  // A server that goes away tells a connection in use so by this event; unheard, it would end the process. The
+  // statement under way fails by itself.
+  const lost = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', lost);
   try {
     await client.query('BEGIN');
     const result = await work(transactionOn(client, hints));
@@ -118,6 +124,7 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     });
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

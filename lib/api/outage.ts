@@ -15,6 +15,8 @@ export function isOutage(error: unknown): boolean {
     (network.has(error.code) || database.test(error.code))
   )
     return true;
-  // The pool tells these two by their words only.
-  return /timeout exceeded when trying to connect|Connection terminated/i.test(error.message);
+  // Pool and driver tell these by their words only.
+  return /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/i.test(
+    error.message,
+  );
 }

@@ -28,6 +28,10 @@ export const problemSchema = z
       .object({ give: z.string(), get: z.string() })
       .optional()
       .meta({ description: 'The nearest amounts that would be accepted.' }),
+    available: z
+      .object({ amount: z.string(), asset: z.string() })
+      .optional()
+      .meta({ description: 'With no_reserve: what is still there of the asset asked for.' }),
     errorId: z.string().optional().meta({ description: 'Tell it to support.' }),
   })
   .meta({ id: 'Problem' });
@@ -41,12 +45,13 @@ export function problemOf(error: AppError, locale: Locale = defaultLocale): Prob
   const problem = problemWith(error.code, locale);
   const errors = fieldErrors(error.fields, locale);
   const [first] = errors;
-  const { nearestGive, nearestGet, detail } = error.params;
+  const { nearestGive, nearestGet, available, asset, detail } = error.params;
   return {
     ...problem,
     detail: detailText(detail, locale) ?? first?.detail ?? problem.detail,
     ...(first && { field: first.field, errors }),
     ...(nearestGive && nearestGet && { nearest: { give: nearestGive, get: nearestGet } }),
+    ...(available && asset && { available: { amount: available, asset } }),
   };
 }
 
