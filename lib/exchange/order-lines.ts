@@ -1,4 +1,4 @@
-import type { Order } from '@/lib/exchange/order-row';
+import type { MethodFacts, Order } from '@/lib/exchange/order-row';
 import type { Localized } from '@/lib/exchange/types';
 
 /** One requisite of the customer as it is shown. */
@@ -6,7 +6,7 @@ export type RequisiteLine = { key: string; titles: Localized; value: string };
 
 /** What the customer pays from, or is paid to, in the order of the form; fields since removed come last by their key. */
 export function requisiteLines(
-  order: Pick<Order, 'giveRequisites' | 'getRequisites' | 'from' | 'to'>,
+  order: Pick<Order, 'giveRequisites' | 'getRequisites'> & Record<'from' | 'to', Pick<MethodFacts, 'fields'>>,
   side: 'give' | 'get',
 ): RequisiteLine[] {
   const values = side === 'give' ? order.giveRequisites : order.getRequisites;

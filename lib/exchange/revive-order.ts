@@ -63,6 +63,19 @@ export async function reviveOrder({
   );
 }
 
+/** What the customer would get at the present rate, as a plain decimal; nothing is changed. Throws as `reviveOrder`. */
+export async function reviveOffer({
+  orderId,
+  actor,
+}: {
+  orderId: string;
+  actor: Actor;
+}): Promise<{ get: string }> {
+  operatorMover(actor);
+  const order = await deskOrder(orderId);
+  return { get: formatUnits((await presentTerms(order)).getUnits, order.to.scale) };
+}
+
 function termsOf(order: Order): Terms {
   const { getUnits, rateIn, rateOut, marketRate, feeGiveUnits, feeGetUnits, spreadUnits } = order;
   return { getUnits, rateIn, rateOut, marketRate, feeGiveUnits, feeGetUnits, spreadUnits };

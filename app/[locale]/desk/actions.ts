@@ -1,0 +1,120 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { currentActor } from '@/app/_auth/current-actor';
+import { currentOffice } from '@/app/_i18n/office';
+import { type ActionResult, formValues, runAction } from '@/lib/action';
+import type { Actor } from '@/lib/auth/actor';
+import { fail } from '@/lib/errors';
+import { addNote } from '@/lib/exchange/add-note';
+import { cancelEmptyOrders } from '@/lib/exchange/cancel-empty-orders';
+import { cancelOrder } from '@/lib/exchange/cancel-order';
+import { deleteOrders } from '@/lib/exchange/delete-orders';
+import type { OrderResult } from '@/lib/exchange/each-order';
+import { finalizeOrder } from '@/lib/exchange/finalize-order';
+import { finishRefund } from '@/lib/exchange/finish-refund';
+import { holdOrder, releaseOrder, takeOverOrder } from '@/lib/exchange/hold-order';
+import { markPaidLate } from '@/lib/exchange/mark-paid-late';
+import { requireOperator } from '@/lib/exchange/mover';
+import { reviveOffer, reviveOrder } from '@/lib/exchange/revive-order';
+import { scheduleTransfer } from '@/lib/exchange/schedule-transfer';
+import { startRefund } from '@/lib/exchange/start-refund';
+import { zonedTime } from '@/lib/exchange/zoned-time';
+
+type Input = Record<string, string> & { orderId: string };
+type Answer<T = null> = Promise<ActionResult<T>>;
+type Previous<T = null> = ActionResult<T> | null;
+
+/** One command with what the form says, as whoever is signed in; lists and orders are drawn anew. */
+async function act<T>(form: FormData, command: (input: Input, actor: Actor) => Promise<T>): Answer<T> {
+  const values = formValues(form);
+  const actor = await currentActor();
+  const result = await runAction(() => command({ ...values, orderId: values.orderId ?? '' }, actor), values);
+  if (result.ok) revalidatePath('/[locale]/desk', 'page');
+  return result;
+}
+
+const nothing = async (work: Promise<unknown>): Promise<null> => {
+  await work;
+  return null;
+};
+
+export async function finalizeAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, note = '', payoutReference = '' }, actor) =>
+    nothing(finalizeOrder({ orderId, note, payoutReference, actor })),
+  );
+}
+
+/** The date is typed on the office's wall clock. */
+export async function scheduleAction(_previous: Previous, form: FormData): Answer {
+  return act(form, async ({ orderId, sendAt: typed = '', text = '' }, actor) => {
+    requireOperator(actor);
+    const { timeZone } = await currentOffice();
+    const sendAt = zonedTime(typed, timeZone);
+    if (!sendAt) return fail('invalid_input', { fields: { sendAt: { key: typed ? 'date' : 'required' } } });
+    return nothing(scheduleTransfer({ orderId, sendAt, text, actor }));
+  });
+}
+
+export async function cancelAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, reason = '' }, actor) => nothing(cancelOrder({ orderId, reason, actor })));
+}
+
+export async function markPaidLateAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, comment = '' }, actor) => nothing(markPaidLate({ orderId, comment, actor })));
+}
+
+export async function reviveAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, rate }, actor) =>
+    nothing(reviveOrder({ orderId, rate: rate as 'old' | 'present', actor })),
+  );
+}
+
+export async function reviveOfferAction(orderId: string): Answer<{ get: string }> {
+  const actor = await currentActor();
+  return runAction(() => reviveOffer({ orderId: String(orderId), actor }));
+}
+
+export async function startRefundAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, reason = '' }, actor) => nothing(startRefund({ orderId, reason, actor })));
+}
+
+export async function finishRefundAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, reference = '', note = '' }, actor) =>
+    nothing(finishRefund({ orderId, reference, note, actor })),
+  );
+}
+
+export async function deleteAction(_previous: Previous, form: FormData): Answer {
+  return act(form, async ({ orderId }, actor) => {
+    const [result] = await deleteOrders({ orderIds: [orderId], actor });
+    return result && !result.ok ? fail(result.code, { params: result.params }) : null;
+  });
+}
+
+export async function takeAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(holdOrder({ orderId, actor })));
+}
+
+export async function takeOverAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(takeOverOrder({ orderId, actor })));
+}
+
+export async function releaseAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(releaseOrder({ orderId, actor })));
+}
+
+export async function addNoteAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, text = '' }, actor) => nothing(addNote({ orderId, text, actor })));
+}
+
+/** Cancels or deletes several empty orders; `what` is `cancel` or `delete`. One answer for each. */
+export async function emptyOrdersAction(
+  _previous: Previous<OrderResult[]>,
+  form: FormData,
+): Answer<OrderResult[]> {
+  const orderIds = form.getAll('orderIds').map(String);
+  return act(form, ({ what, reason = '' }, actor) =>
+    what === 'delete' ? deleteOrders({ orderIds, actor }) : cancelEmptyOrders({ orderIds, reason, actor }),
+  );
+}

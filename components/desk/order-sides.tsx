@@ -1,0 +1,76 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { DeskOrder } from '@/lib/exchange/desk-order';
+import type { RequisiteLine } from '@/lib/exchange/order-lines';
+import { toLocale } from '@/lib/i18n/locales';
+import { formatUnits } from '@/lib/money';
+
+/** What comes in and what goes out, the amounts large, every detail to be copied. */
+export function OrderSides({ opened: { order, giveRequisites, getRequisites } }: { opened: DeskOrder }) {
+  const t = useTranslations('desk.order');
+  const locale = toLocale(useLocale());
+  const { from, to } = order;
+  const payTo = order.payTo.map(({ key, titles, value }) => ({ key: `to.${key}`, titles, value }));
+  return (
+    <div className="grid gap-3 md:grid-cols-2">
+      <Side
+        title={t('receive')}
+        method={`${from.titles[locale]} · ${from.code}`}
+        amount={formatUnits(order.giveUnits, from.scale)}
+        asset={from.asset}
+        groups={[
+          { title: t('paidFrom'), lines: giveRequisites },
+          { title: t('paidTo'), lines: payTo },
+        ]}
+      />
+      <Side
+        title={t('send')}
+        method={`${to.titles[locale]} · ${to.code}`}
+        amount={formatUnits(order.getUnits, to.scale)}
+        asset={to.asset}
+        groups={[{ title: t('sendTo'), lines: getRequisites }]}
+      />
+    </div>
+  );
+}
+
+type SideProps = {
+  title: string;
+  method: string;
+  amount: string;
+  asset: string;
+  groups: { title: string; lines: RequisiteLine[] }[];
+};
+
+function Side({ title, method, amount, asset, groups }: SideProps) {
+  const locale = toLocale(useLocale());
+  return (
+    <section className="grid content-start gap-2 rounded-xl border border-border bg-surface p-3 shadow-surface sm:p-4">
+      <h3 className="text-sm font-medium text-muted">
+        {title} · {method}
+      </h3>
+      <p className="flex items-center gap-1">
+        <Amount value={amount} code={asset} size="lg" />
+        <CopyButton text={amount} label={`${title}, ${asset}`} />
+      </p>
+      {groups.map(
+        (group) =>
+          group.lines.length > 0 && (
+            <dl key={group.title} className="grid text-sm">
+              <div className="text-xs font-medium text-muted">{group.title}</div>
+              {group.lines.map(({ key, titles, value }) => (
+                <div key={key} className="flex min-h-8 flex-wrap items-center gap-x-2">
+                  <dt className="text-muted">{titles[locale]}</dt>
+                  <dd className="flex min-w-0 items-center gap-1 font-medium [overflow-wrap:anywhere]">
+                    {value}
+                    <CopyButton text={value} label={titles[locale]} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          ),
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { DeskRow } from '@/lib/exchange/desk-list';
+import type { DeskOrder } from '@/lib/exchange/desk-order';
+import { formatUnits } from '@/lib/money';
+
+/** What a step's question tells of its order: in the list and in the order the same. */
+export type StepSubject = Pick<
+  DeskRow,
+  'id' | 'status' | 'email' | 'locale' | 'from' | 'to' | 'payout' | 'steps' | 'heldBy' | 'heldByName'
+>;
+
+export function subjectOf({ order, getRequisites, steps }: DeskOrder): StepSubject {
+  const { from, to } = order;
+  return {
+    id: order.id,
+    status: order.status,
+    email: order.email,
+    locale: order.locale,
+    from: {
+      code: from.code,
+      titles: from.titles,
+      asset: from.asset,
+      amount: formatUnits(order.giveUnits, from.scale),
+    },
+    to: { code: to.code, titles: to.titles, asset: to.asset, amount: formatUnits(order.getUnits, to.scale) },
+    payout: getRequisites,
+    steps,
+    heldBy: order.heldBy,
+    heldByName: order.heldByName,
+  };
+}
