@@ -61,10 +61,12 @@ export function useCalculator(
   useEffect(() => {
     if (!touched.current || state !== 'answered') return;
     const { from, to, side, text } = answer;
+    // On its way to another direction's page: a word about the address now would call that off.
+    if (home === 'pair' && (from !== first.from || to !== first.to)) return;
     const query = { ...(home === 'site' ? { from, to } : {}), ...amountQuery(side, text.trim()) };
     const search = new URLSearchParams(query).toString();
     window.history.replaceState(null, '', search ? `?${search}` : window.location.pathname);
-  }, [answer, state, home]);
+  }, [answer, state, home, first.from, first.to]);
 
   // What was typed before the script arrived is not lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
