@@ -1,13 +1,23 @@
-import { useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Time } from '@/components/ui/time';
 import type { OrderView } from '@/lib/exchange/order-view';
+import type { OrderStatus } from '@/lib/exchange/status';
 import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 import { OrderSteps } from './order-steps';
 import { StatusIcon } from './status-icon';
 import { TimeToPay } from './time-to-pay';
+
+/** Where there is a step to come; afterwards the heading says it all. */
+const stepped = new Set<OrderStatus>([
+  'in_progress',
+  'pending_processing',
+  'payment_claimed',
+  'transfer_scheduled',
+  'funds_received',
+]);
 
 type OrderHeadingProps = { order: OrderView; locale: Locale; secondsLeft: number };
 
@@ -15,6 +25,8 @@ type OrderHeadingProps = { order: OrderView; locale: Locale; secondsLeft: number
 export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) {
   const t = useTranslations('order');
   const status = useTranslations('status');
+  const now = useNow();
+  const isPast = order.scheduledFor !== null && new Date(order.scheduledFor) < now;
   const amounts = {
     give: `${formatAmount(order.from.amount, locale)}\u00a0${order.from.asset}`,
     get: `${formatAmount(order.to.amount, locale)}\u00a0${order.to.asset}`,
@@ -35,7 +47,12 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
       {order.may.claim && <TimeToPay secondsLeft={secondsLeft} until={order.expiresAt} />}
       {order.status === 'transfer_scheduled' && order.scheduledFor && (
         <p className="text-base">
-          {t('sendAt')} <Time value={new Date(order.scheduledFor)} className="font-semibold" />
+          {t(isPast ? 'sendAtPast' : 'sendAt')}{' '}
+          <Time
+            value={new Date(order.scheduledFor)}
+            show={isPast ? 'exact' : 'both'}
+            className="font-semibold"
+          />
         </p>
       )}
       {order.exception && (
@@ -43,9 +60,7 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
           {t(`exceptions.${order.exception}.text`)}
         </Alert>
       )}
-      {order.status !== 'canceled' && order.status !== 'refunding' && order.status !== 'refunded' && (
-        <OrderSteps status={order.status} />
-      )}
+      {stepped.has(order.status) && <OrderSteps status={order.status} />}
     </header>
   );
 }

@@ -8,7 +8,10 @@ import type { OrderView } from '@/lib/exchange/order-view';
 export function OrderOutcome({ order }: { order: OrderView }) {
   const t = useTranslations('order.outcome');
   const { status, from, to } = order;
-  const over = status === 'completed' || status === 'canceled' || status === 'refunded';
+  const over =
+    status === 'completed' ||
+    status === 'refunded' ||
+    (status === 'canceled' && order.exception !== 'paid_late');
   const words = wordsOf(order);
   const reference = referenceOf(order);
   if (!over && !words && !reference) return null;
@@ -31,7 +34,7 @@ export function OrderOutcome({ order }: { order: OrderView }) {
           </div>
         </Card>
       )}
-      {over && order.exception !== 'paid_late' && (
+      {over && (
         <div>
           <ButtonLink href={again} variant={status === 'completed' ? 'primary' : 'secondary'}>
             {t(status === 'completed' ? 'again' : 'new')}

@@ -10,7 +10,6 @@ const passed: Partial<Record<OrderStatus, number>> = {
   payment_claimed: 1,
   transfer_scheduled: 2,
   funds_received: 2,
-  completed: 4,
 };
 
 /** What is done and what comes next, in four words. */

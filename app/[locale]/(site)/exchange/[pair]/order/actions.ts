@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { clientIp } from '@/app/_auth/client-ip';
@@ -23,7 +24,7 @@ const quotesPerAddress = { points: 30, seconds: 60 };
 /** The order form: makes the order, or a new quote at the present rate where the old one is over. */
 export async function submitOrder(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const values = formValues(form);
-  return runAction(async () => {
+  const result = await runAction(async () => {
     const ip = addressKey(clientIp(await headers()));
     if (values.intent === 'renew') {
       await limit('quotes', ip, quotesPerAddress);
@@ -32,6 +33,9 @@ export async function submitOrder(_previous: ActionResult | null, form: FormData
     await limit('order-form', ip, ordersPerAddress);
     return makeOrder(values);
   }, values);
+  // The page says by itself what has become of its quote and what to do next.
+  if (!result.ok && (result.code === 'quote_expired' || result.code === 'quote_used')) refresh();
+  return result;
 }
 
 async function makeOrder(values: Record<string, string>): Promise<never> {

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { clientIp } from '@/app/_auth/client-ip';
@@ -15,7 +16,7 @@ const stepsPerAddress = { points: 30, seconds: 300 };
 /** "I have paid", with what helps to find the payment and a receipt; also after the order's time is over. */
 export async function claim(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '', ...values } = formValues(form);
-  return runAction(async () => {
+  const result = await runAction<null>(async () => {
     await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
     const { payer = '', reference = '', comment = '' } = values;
     await claimPayment({
@@ -29,16 +30,24 @@ export async function claim(_previous: ActionResult | null, form: FormData): Pro
     });
     return showOrder(orderId, secret);
   }, values);
+  return withPresentState(result);
 }
 
 /** The customer gives an unpaid order up. */
 export async function cancel(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '' } = formValues(form);
-  return runAction(async () => {
+  const result = await runAction<null>(async () => {
     await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
     await cancelByCustomer({ orderId, reader: { secret }, actor: await currentActor() });
     return showOrder(orderId, secret);
   });
+  return withPresentState(result);
+}
+
+/** Somebody was first: the page around the refusal shows what the order has become. */
+function withPresentState(result: ActionResult): ActionResult {
+  if (!result.ok && (result.code === 'order_moved' || result.code === 'move_not_allowed')) refresh();
+  return result;
 }
 
 async function showOrder(orderId: string, secret: string): Promise<never> {
