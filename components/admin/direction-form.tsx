@@ -154,10 +154,10 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
         <p className="mb-4 text-sm text-muted">{t('textsLead')}</p>
         <div className="grid gap-4 lg:grid-cols-2">
           <Field name="textEn" label={t('textEn')}>
-            <TextArea defaultValue={direction?.texts.en} />
+            <TextArea rows={6} defaultValue={direction?.texts.en} />
           </Field>
           <Field name="textRu" label={t('textRu')}>
-            <TextArea defaultValue={direction?.texts.ru} />
+            <TextArea rows={6} defaultValue={direction?.texts.ru} />
           </Field>
         </div>
         <div className="mt-4">

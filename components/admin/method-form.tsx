@@ -138,10 +138,10 @@ export function MethodForm({ action, assets, networks, method }: MethodFormProps
         <p className="mb-4 text-sm text-muted">{t('instructionsLead')}</p>
         <div className="grid gap-4 lg:grid-cols-2">
           <Field name="instructionsEn" label={t('instructionsEn')}>
-            <TextArea defaultValue={method?.instructions.en} />
+            <TextArea rows={6} defaultValue={method?.instructions.en} />
           </Field>
           <Field name="instructionsRu" label={t('instructionsRu')}>
-            <TextArea defaultValue={method?.instructions.ru} />
+            <TextArea rows={6} defaultValue={method?.instructions.ru} />
           </Field>
         </div>
       </Card>

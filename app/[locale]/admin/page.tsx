@@ -51,6 +51,7 @@ export default async function AdminPage() {
         action={
           <ButtonLink size="sm" variant="ghost" href="/admin/reserves">
             {t('open')}
+            <span className="sr-only">: {t('reserves')}</span>
           </ButtonLink>
         }
       >
@@ -84,6 +85,7 @@ function Overview({
       action={
         <ButtonLink size="sm" variant="ghost" href={href}>
           {open}
+          <span className="sr-only">: {title}</span>
         </ButtonLink>
       }
     >

@@ -51,9 +51,11 @@ export default async function AssetsPage() {
               {assets.map((asset) => (
                 <tr key={asset.code}>
                   <Td label={t('code')}>
-                    <span className="font-medium">{asset.code}</span>{' '}
-                    <span className="text-muted">
-                      {asset.titles[locale]} {asset.symbol}
+                    <span>
+                      <span className="font-medium">{asset.code}</span>{' '}
+                      <span className="text-muted">
+                        {asset.titles[locale]} {asset.symbol}
+                      </span>
                     </span>
                   </Td>
                   <Td label={t('kind')}>{kinds(asset.kind)}</Td>

@@ -72,7 +72,9 @@ export default async function AuditPage({ searchParams }: Props) {
                     <Time value={row.at} show="exact" />
                   </Td>
                   <Td label={t('actor')}>
-                    {row.actor_name} {row.ip && <span className="text-muted">{row.ip}</span>}
+                    <span>
+                      {row.actor_name} {row.ip && <span className="text-muted">{row.ip}</span>}
+                    </span>
                   </Td>
                   <Td label={t('action')} className="font-mono text-xs">
                     {row.action}

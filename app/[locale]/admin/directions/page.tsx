@@ -70,10 +70,12 @@ export default async function DirectionsPage({ searchParams }: Props) {
               {directions.map((row) => (
                 <tr key={row.id}>
                   <Td label={t('pair')}>
-                    <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
-                      {row.from.titles[locale]} → {row.to.titles[locale]}
-                    </Link>{' '}
-                    <span className="text-muted">{row.pair}</span>
+                    <span>
+                      <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
+                        {row.from.titles[locale]} → {row.to.titles[locale]}
+                      </Link>{' '}
+                      <span className="text-muted">{row.pair}</span>
+                    </span>
                   </Td>
                   <Td label={t('rate')} className="numeric">
                     {row.fixed

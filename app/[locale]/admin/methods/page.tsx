@@ -73,10 +73,12 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
         {methods.map((method) => (
           <tr key={method.id}>
             <Td label={t('method')} className="w-2/5">
-              <Link href={`/admin/methods/${method.code}`} className="font-medium text-link">
-                {method.titles[locale]}
-              </Link>{' '}
-              <span className="text-muted">{method.code}</span>
+              <span>
+                <Link href={`/admin/methods/${method.code}`} className="font-medium text-link">
+                  {method.titles[locale]}
+                </Link>{' '}
+                <span className="text-muted">{method.code}</span>
+              </span>
             </Td>
             <Td numeric label={t('available')}>
               <Amount value={method.available} code={method.assetCode} />

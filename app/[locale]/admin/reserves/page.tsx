@@ -55,8 +55,10 @@ export default async function ReservesPage() {
               {methods.map((method) => (
                 <tr key={method.id}>
                   <Td label={t('method')}>
-                    <span className="font-medium">{method.titles[locale]}</span>{' '}
-                    <span className="text-muted">{method.code}</span>
+                    <span>
+                      <span className="font-medium">{method.titles[locale]}</span>{' '}
+                      <span className="text-muted">{method.code}</span>
+                    </span>
                   </Td>
                   <Td numeric label={t('balance')}>
                     <Amount value={method.balance} code={method.assetCode} />

@@ -38,7 +38,11 @@ export default async function MethodPage({ params, searchParams }: Props) {
         <PageHead
           title={method.titles[locale]}
           lead={`${method.code} · ${method.assetCode}`}
-          action={<Link href="/admin/methods">{t('back')}</Link>}
+          action={
+            <Link href="/admin/methods" className="link text-sm">
+              {t('back')}
+            </Link>
+          }
         />
         {done === 'created' && method.officeRequisites.length === 0 && (
           <Alert tone="success">{t('created')}</Alert>

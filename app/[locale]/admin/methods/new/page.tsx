@@ -20,7 +20,14 @@ export default async function NewMethodPage() {
   const [assets, t] = await Promise.all([listAssets(actor), getTranslations('admin.methods')]);
   return (
     <div className="grid gap-5">
-      <PageHead title={t('new')} action={<Link href="/admin/methods">{t('back')}</Link>} />
+      <PageHead
+        title={t('new')}
+        action={
+          <Link href="/admin/methods" className="link text-sm">
+            {t('back')}
+          </Link>
+        }
+      />
       <ClientMessages namespaces={['admin']}>
         <MethodForm
           action={saveMethodAction}
