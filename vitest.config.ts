@@ -30,6 +30,19 @@ export default defineConfig({
           setupFiles: ['./scripts/testing/environment.ts', './scripts/testing/own-database.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          // Against the production build over HTTP: what is killed, closed or overrun here are real processes.
+          name: 'faults',
+          include: ['e2e/faults/**/*.test.ts'],
+          globalSetup: ['./scripts/testing/production-build.ts', './scripts/testing/database-cluster.ts'],
+          setupFiles: ['./scripts/testing/environment.ts', './scripts/testing/own-database.ts'],
+          testTimeout: 150_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

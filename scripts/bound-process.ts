@@ -8,6 +8,8 @@ export type BoundProcess = {
   hasEnded(): boolean;
   /** Asks it and its children to stop; kills what has not after `graceMs`. */
   stop(graceMs?: number): Promise<void>;
+  /** `kill -9` of it and its children, without a word before. */
+  kill(): Promise<void>;
 };
 
 type Options = {
@@ -48,6 +50,11 @@ export function runBound({ args, env = {}, logFile }: Options): BoundProcess {
       const timer = new AbortController();
       await Promise.race([ended, pause(graceMs, undefined, { signal: timer.signal }).catch(() => {})]);
       timer.abort();
+      signalGroup(child, 'SIGKILL');
+      await ended;
+    },
+    async kill() {
+      if (hasEnded()) return;
       signalGroup(child, 'SIGKILL');
       await ended;
     },

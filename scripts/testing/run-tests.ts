@@ -21,6 +21,7 @@ const parts: Record<string, Part> = {
   },
   unit: (reportFile, args) => runVitest('unit', reportFile, args),
   database: (reportFile, args) => runVitest('database', reportFile, args),
+  faults: (reportFile, args) => runVitest('faults', reportFile, args),
   browser: async (reportFile, args) => countPlaywright(reportFile, await runBrowserTests(reportFile, args)),
 };
 

@@ -17,12 +17,16 @@ export type TestCluster = {
 
 /**
  * A PostgreSQL of its own with one migrated database, gone without a trace after `stop`. It does not wait for the
- * disk: nothing in it need survive a power cut, and a killed process loses nothing by that.
+ * disk unless `settings` say so: nothing in it need survive a power cut, and a killed process loses nothing by that.
  */
-export async function startTestCluster(kind: string, database: string): Promise<TestCluster> {
+export async function startTestCluster(
+  kind: string,
+  database: string,
+  settings: string[] = ['fsync=off', 'full_page_writes=off'],
+): Promise<TestCluster> {
   await generateClient();
   const dir = makeRunDirectory(kind);
-  const cluster = await joinPostgres({ dir, settings: ['fsync=off', 'full_page_writes=off'] });
+  const cluster = await joinPostgres({ dir, settings });
   const stop = async () => {
     await cluster.leave();
     rmSync(dir, { recursive: true, force: true });

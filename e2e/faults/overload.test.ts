@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { query } from '@/lib/db';
+import { makeOffice, type TestOffice } from '@/lib/exchange/testing/office';
+import { type KillableServer, killableServer } from '@/scripts/testing/killable-server';
+import { type Answer, callApi, orderBodyOf } from './support/api-client';
+import { expectWholeStories } from './support/whole-story';
+
+let server: KillableServer;
+let office: TestOffice;
+
+beforeAll(async () => {
+  office = await makeOffice({ reserveUnits: 1_000_000_000_000n, pool: 3 });
+  // Few connections: the limit is reached with the load of a test, not of a town.
+  server = await killableServer({ DATABASE_POOL_SIZE: '2' });
+  await server.start();
+});
+
+afterAll(() => server?.stop());
+
+type Outcome = { answers: Answer[]; orders: { id: string; key: string }[] };
+
+async function customer(outcome: Outcome, name: string): Promise<void> {
+  const body = { from: office.bank.code, to: office.coin.code, give: '6000' };
+  const quote = await callApi(server.url, '/quotes', { body });
+  outcome.answers.push(quote);
+  if (quote.status !== 201) return;
+  const key = `overload-${name}`;
+  const made = await callApi(server.url, '/orders', { body: orderBodyOf(quote.body.id), key });
+  outcome.answers.push(made);
+  if (made.status === 201) outcome.orders.push({ id: String(made.body.id), key: `api:${key}` });
+}
+
+it('far more than fits at once: whoever is refused hears it in time, and what was accepted is right', async () => {
+  const outcome: Outcome = { answers: [], orders: [] };
+  await Promise.all(Array.from({ length: 600 }, (_, index) => customer(outcome, String(index))));
+  const codes = new Set(outcome.answers.map(({ status, body }) => `${status} ${body.code ?? ''}`.trim()));
+  for (const code of codes) expect(['201', '503 unavailable', '429 too_many_requests']).toContain(code);
+  expect(codes).toContain('503 unavailable');
+  expect(outcome.orders.length).toBeGreaterThan(0);
+  const slowest = Math.max(...outcome.answers.filter(({ status }) => status !== 201).map(({ ms }) => ms), 0);
+  expect(slowest).toBeLessThan(10_000);
+  // Once the load is over it serves as before.
+  await customer(outcome, 'after');
+  expect(outcome.answers.at(-1)?.status).toBe(201);
+  const kept = await query<{ id: string; key: string }>('SELECT id, idempotency_key AS key FROM orders');
+  const ids = new Set(kept.map(({ id, key }) => `${id} ${key}`));
+  for (const { id, key } of outcome.orders) expect(ids).toContain(`${id} ${key}`);
+  await expectWholeStories();
+});
