@@ -76,7 +76,13 @@ describe('an export of orders', () => {
 
   it('tells the statuses that the desk shows, all of them where all are asked', async () => {
     const statuses = async (search: string) => (await exported(search)).map(({ status }) => status).sort();
-    expect(await statuses(all)).toEqual(['canceled', 'completed', 'completed', 'completed', 'payment_claimed']);
+    expect(await statuses(all)).toEqual([
+      'canceled',
+      'completed',
+      'completed',
+      'completed',
+      'payment_claimed',
+    ]);
     expect(await statuses('')).toEqual(['payment_claimed']);
     expect(await statuses('status=canceled')).toEqual(['canceled']);
     expect(await statuses('status=all&min=70000&max=80000')).toEqual(['completed']);

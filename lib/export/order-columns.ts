@@ -7,7 +7,7 @@ type Column = {
   typed?: true;
 };
 
-type Group = 'order' | 'exchange' | 'customer' | 'payment' | 'office' | 'times';
+export type ColumnGroup = 'order' | 'exchange' | 'customer' | 'payment' | 'office' | 'times';
 
 /** ISO 8601 with the offset of the session's zone: `2026-11-22T02:15:00.000+03:00`. */
 const time = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MSTZH:TZM')`;
@@ -82,7 +82,7 @@ export type OrderColumn = keyof typeof orderColumns;
 export const orderColumnNames = Object.keys(orderColumns) as OrderColumn[];
 
 /** How the page lists them; each column stands in exactly one group. */
-export const columnGroups: Record<Group, readonly OrderColumn[]> = {
+const columnGroups: Record<ColumnGroup, readonly OrderColumn[]> = {
   order: ['id', 'status', 'exception', 'type', 'created_at', 'operator'],
   exchange: [
     'from_code',
@@ -124,6 +124,8 @@ export const columnGroups: Record<Group, readonly OrderColumn[]> = {
     'held_at',
   ],
 };
+
+export const columnGroupList = Object.entries(columnGroups) as [ColumnGroup, readonly OrderColumn[]][];
 
 const rarelyWanted = new Set<OrderColumn>([
   'from_method',
