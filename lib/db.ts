@@ -39,6 +39,17 @@ export function pool(): pg.Pool {
   return shared.pool;
 }
 
+/** How many may wait for each connection before new work had better be refused at once. */
+const waitersPerConnection = 8;
+
+/**
+ * Whether more wait for a connection than can be served soon. Whoever comes now would wait long and be refused in
+ * the end; refused at once he takes nothing from those who are served.
+ */
+export function isCrowded(): boolean {
+  return pool().waitingCount > env().DATABASE_POOL_SIZE * waitersPerConnection;
+}
+
 export function prisma(): PrismaClient {
   shared.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
   return shared.prisma;

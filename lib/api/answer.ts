@@ -3,6 +3,7 @@ import type { Call, Endpoint } from '@/lib/api/endpoint';
 import { jsonBody } from '@/lib/api/json-body';
 import { isOutage } from '@/lib/api/outage';
 import { type ProblemCode, problemOf, problemWith } from '@/lib/api/problem';
+import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';
 import { AppError, fail } from '@/lib/errors';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
@@ -15,6 +16,10 @@ type Caller = { ip: string; id?: string };
 export async function answer(endpoint: Endpoint, request: Request, caller: Caller): Promise<Response> {
   return inRequest(endpoint, async (headers) => {
     const locale = languageOf(request);
+    if (isCrowded()) {
+      headers.set('retry-after', '5');
+      return problemJson(problemWith('unavailable', locale), headers);
+    }
     try {
       const { name, ...rule } = endpoint.limit;
       await limit(`api:${name}`, addressKey(caller.ip), rule);
