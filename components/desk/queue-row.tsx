@@ -1,12 +1,14 @@
 'use client';
 
 import { EllipsisVertical, Lock, TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import type { KeyboardEvent } from 'react';
 import { Link } from '@/app/_i18n/navigation';
 import { Amount } from '@/components/ui/amount';
 import { classes } from '@/components/ui/classes';
 import { Menu } from '@/components/ui/menu';
 import type { DeskRow } from '@/lib/exchange/desk-list';
+import type { DeskStep } from '@/lib/exchange/desk-steps';
 import { statusFacts } from '@/lib/exchange/status';
 import { useDesk } from './step-context';
 import { WaitingTime } from './waiting-time';
@@ -25,13 +27,24 @@ type QueueRowProps = {
   onChoose: (chosen: boolean) => void;
 };
 
+/** On a row in focus the keys mean this row, elsewhere the order that is open (desk-keys.tsx). */
+const rowKeys: Record<string, DeskStep> = { f: 'finalize', s: 'schedule', c: 'cancel' };
+
 /** One order of the queue, 36 px high where there is a mouse, a thumb's height on a phone. */
 export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onChoose }: QueueRowProps) {
   const t = useTranslations('desk');
   const { mayAct, ask } = useDesk();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = rowKeys[event.key];
+    if (!step || !mayAct || !row.steps.includes(step)) return;
+    event.preventDefault();
+    ask(step, row);
+  };
   return (
     <li
       data-order-row={row.id}
+      onKeyDown={onKeyDown}
       className={classes(
         'group relative flex items-center gap-1 border-b border-separator pe-1 last:border-b-0 hover:bg-surface-hover',
         open && 'bg-accent-soft hover:bg-accent-soft',
@@ -58,7 +71,7 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
         scroll={false}
         aria-current={open ? 'true' : undefined}
         className={classes(
-          'grid min-h-11 min-w-0 grow grid-cols-[4.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-sm py-1 text-sm sm:min-h-9 sm:grid-cols-[4.25rem_minmax(12rem,1.6fr)_minmax(0,1fr)_auto] sm:py-0',
+          'grid min-h-11 min-w-0 grow grid-cols-[5rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-sm py-1 text-sm sm:min-h-9 sm:grid-cols-[5rem_minmax(0,1.55fr)_minmax(0,1fr)_8.5rem] sm:py-0',
           !mayAct && 'ps-3',
         )}
       >
@@ -73,16 +86,17 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
           <span className="block truncate text-xs text-muted sm:hidden">{row.email}</span>
         </span>
         <span className="hidden truncate text-muted sm:block">{row.email}</span>
-        <span className="flex items-center justify-end gap-1.5">
+        <span className="flex min-w-0 items-center justify-end gap-1.5">
           {fresh && <span className="text-xs font-semibold text-accent">{t('list.new')}</span>}
           {gone && <span className="text-xs text-muted">{t('list.gone')}</span>}
           {showStatus && (
-            <span className="max-w-28 truncate text-xs text-muted">{t(`status.${row.status}`)}</span>
+            <span className="min-w-0 grow truncate text-xs text-muted">{t(`status.${row.status}`)}</span>
           )}
           {row.exception && <Flag label={t(`exceptions.${row.exception}`)} />}
           {row.heldByName && !statusFacts[row.status].terminal && <Holder row={row} />}
         </span>
       </Link>
+      {mayAct && row.steps.length === 0 && <span className="w-8 shrink-0" />}
       {mayAct && row.steps.length > 0 && (
         <Menu
           label={t('list.actions', { id: row.id })}
@@ -100,27 +114,32 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
   );
 }
 
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const calendar = { day: 'numeric', month: 'short', year: '2-digit' } as const;
+
 /** What waits says for how long; what waits for nothing of ours says when it was made. */
 function RowTime({ row }: { row: DeskRow }) {
   const t = useTranslations('desk.list');
   const format = useFormatter();
+  const now = useNow();
   const waits = statusFacts[row.status].waitsForOffice || row.exception === 'paid_late';
   if (waits) return <WaitingTime since={row.waitingSince} due={row.scheduledFor} />;
   const made = new Date(row.createdAt);
+  const isToday = format.dateTime(made, calendar) === format.dateTime(now, calendar);
   return (
     <time
       dateTime={row.createdAt}
       title={`${t('made')} ${format.dateTime(made, { dateStyle: 'medium', timeStyle: 'short' })}`}
       className="numeric truncate text-xs text-muted"
     >
-      {format.dateTime(made, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' })}
+      {format.dateTime(made, isToday ? clock : calendar)}
     </time>
   );
 }
 
 function Flag({ label }: { label: string }) {
   return (
-    <span className="text-danger" title={label}>
+    <span className="shrink-0 text-danger" title={label}>
       <TriangleAlert aria-hidden="true" className="size-4" />
       <span className="sr-only">{label}</span>
     </span>
@@ -136,7 +155,7 @@ function Holder({ row }: { row: DeskRow }) {
     <span
       title={label}
       className={classes(
-        'inline-flex h-5 items-center gap-1 rounded px-1 text-xs',
+        'inline-flex h-5 shrink-0 items-center gap-1 rounded px-1 text-xs',
         mine ? 'bg-accent-soft text-accent-soft-foreground' : 'bg-info-soft text-info-soft-foreground',
       )}
     >
