@@ -9,5 +9,16 @@ type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & { href: string; 
 export function NavLink({ href, exact = false, ...props }: NavLinkProps) {
   const pathname = usePathname();
   const here = exact ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
-  return <Link href={href} aria-current={here ? 'page' : undefined} {...props} />;
+  return (
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      {...props}
+      onClick={(event) => {
+        // The shell stays when the page changes: a menu would hang open over the new one.
+        event.currentTarget.closest('details')?.removeAttribute('open');
+        props.onClick?.(event);
+      }}
+    />
+  );
 }

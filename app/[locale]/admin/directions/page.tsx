@@ -33,6 +33,8 @@ export default async function DirectionsPage({ searchParams }: Props) {
     getTranslations('admin.types'),
   ]);
   const locale = toLocale(await getLocale());
+  const marketRate = (spread: string) =>
+    t(spread.startsWith('-') ? 'marketPlus' : 'market', { percent: spread.replace('-', '') });
   const { q } = await searchParams;
   const wanted = (typeof q === 'string' ? q : '').trim().toLowerCase();
   const directions = all.filter(({ pair, from, to }) =>
@@ -78,9 +80,7 @@ export default async function DirectionsPage({ searchParams }: Props) {
                     </span>
                   </Td>
                   <Td label={t('rate')} className="numeric">
-                    {row.fixed
-                      ? t('fixed', { rate: row.fixed })
-                      : t('market', { percent: row.spreadPercent })}
+                    {row.fixed ? t('fixed', { rate: row.fixed }) : marketRate(row.spreadPercent)}
                   </Td>
                   <Td label={t('type')}>{types(row.type)}</Td>
                   <Td numeric label={t('expiry')}>

@@ -48,7 +48,7 @@ export default async function LedgerPage({ searchParams }: Props) {
       <Card
         title={t('check.title')}
         action={
-          <ActionForm action={checkNowAction} className="contents">
+          <ActionForm action={checkNowAction} announced={t('check.done')} className="contents">
             <SubmitButton size="sm" variant="secondary">
               {t('check.now')}
             </SubmitButton>
