@@ -34,7 +34,7 @@ export function DeskKeys() {
         size="sm"
         aria-haspopup="dialog"
         onClick={() => setHelp(true)}
-        className="fixed end-4 bottom-4 z-20 hidden xl:inline-flex"
+        className="hidden xl:inline-flex"
       >
         <Keyboard aria-hidden="true" className="size-4" />
         {t('open')}

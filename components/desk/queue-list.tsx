@@ -51,6 +51,7 @@ export function QueueList({ rows, listHref, openId, showStatus, emptyOrders }: Q
             fresh={fresh.has(row.id)}
             gone={gone}
             showStatus={showStatus}
+            choosable={mayAct && empty.length > 0}
             chosen={chosen.has(row.id)}
             onChoose={(on) => choose(row.id, on)}
           />

@@ -8,6 +8,7 @@ import type { DeskCounts } from '@/lib/exchange/desk-counts';
 import { type DeskFilter, type DeskFilterName, statusesShown } from '@/lib/exchange/desk-filter';
 import type { DeskPage } from '@/lib/exchange/desk-list';
 import type { EmptyOrdersAction } from './bulk-bar';
+import { DeskKeys } from './desk-keys';
 import { FilterChips } from './filter-chips';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
@@ -47,7 +48,10 @@ export function QueuePanel(props: QueuePanelProps) {
       <section className="overflow-hidden rounded-xl border border-border bg-surface shadow-surface">
         <div className="flex min-h-9 items-center justify-between gap-2 border-b border-separator px-3 text-xs text-muted">
           <h2 className="text-xs font-medium">{t('list.label')}</h2>
-          <SortSwitch filter={filter} />
+          <span className="flex items-center gap-2">
+            <SortSwitch filter={filter} />
+            <DeskKeys />
+          </span>
         </div>
         {page.rows.length === 0 ? (
           <EmptyState icon={Inbox} title={t(shown[0] === 'waiting' ? 'list.emptyWaiting' : 'list.empty')}>

@@ -23,6 +23,8 @@ type QueueRowProps = {
   gone: boolean;
   /** Several statuses stand in this list, so each row names its own. */
   showStatus: boolean;
+  /** Some row of the list can be chosen: then all keep the room. */
+  choosable: boolean;
   chosen: boolean;
   onChoose: (chosen: boolean) => void;
 };
@@ -31,7 +33,8 @@ type QueueRowProps = {
 const rowKeys: Record<string, DeskStep> = { f: 'finalize', s: 'schedule', c: 'cancel' };
 
 /** One order of the queue, 36 px high where there is a mouse, a thumb's height on a phone. */
-export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onChoose }: QueueRowProps) {
+export function QueueRow(props: QueueRowProps) {
+  const { row, href, open, fresh, gone, showStatus, choosable, chosen, onChoose } = props;
   const t = useTranslations('desk');
   const { mayAct, ask } = useDesk();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,7 +55,7 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
         gone && 'opacity-50',
       )}
     >
-      {mayAct && (
+      {choosable && (
         <span className="grid w-8 shrink-0 place-items-center ps-1">
           {row.empty && (
             <input
@@ -71,8 +74,8 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
         scroll={false}
         aria-current={open ? 'true' : undefined}
         className={classes(
-          'grid min-h-11 min-w-0 grow grid-cols-[5rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-sm py-1 text-sm sm:min-h-9 sm:grid-cols-[5rem_minmax(0,1.55fr)_minmax(0,1fr)_8.5rem] sm:py-0',
-          !mayAct && 'ps-3',
+          'grid min-h-11 min-w-0 grow grid-cols-[5rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-sm py-1 text-sm sm:min-h-9 sm:grid-cols-[5rem_minmax(0,1.9fr)_minmax(0,1fr)_8rem] sm:py-0',
+          !choosable && 'ps-2',
         )}
       >
         <RowTime row={row} />
@@ -96,19 +99,22 @@ export function QueueRow({ row, href, open, fresh, gone, showStatus, chosen, onC
           {row.heldByName && !statusFacts[row.status].terminal && <Holder row={row} />}
         </span>
       </Link>
-      {mayAct && row.steps.length === 0 && <span className="w-8 shrink-0" />}
-      {mayAct && row.steps.length > 0 && (
-        <Menu
-          label={t('list.actions', { id: row.id })}
-          trigger={<EllipsisVertical aria-hidden="true" className="size-4" />}
-          triggerLook={{ variant: 'ghost', size: 'sm', iconOnly: true }}
-          items={row.steps.map((step) => ({
-            id: step,
-            label: t(`steps.${step}.open`),
-            danger: step === 'cancel' || step === 'delete',
-            onAction: () => ask(step, row),
-          }))}
-        />
+      {mayAct && (
+        <span className="w-11 shrink-0 md:w-8">
+          {row.steps.length > 0 && (
+            <Menu
+              label={t('list.actions', { id: row.id })}
+              trigger={<EllipsisVertical aria-hidden="true" className="size-4" />}
+              triggerLook={{ variant: 'ghost', size: 'sm', iconOnly: true }}
+              items={row.steps.map((step) => ({
+                id: step,
+                label: t(`steps.${step}.open`),
+                danger: step === 'cancel' || step === 'delete',
+                onAction: () => ask(step, row),
+              }))}
+            />
+          )}
+        </span>
       )}
     </li>
   );

@@ -27,7 +27,7 @@ export function WaitingTime({ since, due }: WaitingTimeProps) {
       dateTime={from.toISOString()}
       title={`${t(due ? 'dueAt' : 'waitsSince')} ${format.dateTime(from, { dateStyle: 'medium', timeStyle: 'short' })}`}
       className={classes(
-        'numeric inline-block whitespace-nowrap rounded px-1 text-xs',
+        'numeric inline-block justify-self-start whitespace-nowrap rounded px-1 text-xs',
         late && 'bg-danger-soft font-semibold text-danger-soft-foreground',
         slow && !late && 'bg-warning-soft font-medium text-warning-soft-foreground',
         !late && !slow && 'text-muted',

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
-import { DeskKeys } from '@/components/desk/desk-keys';
 import { OrderPanel } from '@/components/desk/order-panel';
 import { QueuePanel } from '@/components/desk/queue-panel';
 import { DeskProvider } from '@/components/desk/step-context';
@@ -88,10 +87,11 @@ export default async function DeskPage({ searchParams }: Props) {
         offer={reviveOfferAction}
       >
         <LiveRefresh url="/api/live/desk" version={version} />
-        <DeskKeys />
         <h1 className="sr-only">{t('title')}</h1>
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(34rem,42rem)_minmax(0,1fr)]">
-          <div className={isOpen ? 'hidden min-w-0 xl:block' : 'min-w-0'}>
+          <div
+            className={`min-w-0 xl:sticky xl:top-4 xl:block xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto ${isOpen ? 'hidden' : ''}`}
+          >
             <QueuePanel
               filter={filter}
               problems={problems}

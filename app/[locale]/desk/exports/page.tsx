@@ -110,12 +110,12 @@ export default async function ExportsPage({ searchParams }: { searchParams: Page
               </div>
             </div>
           </Card>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-border bg-background py-3">
             <Button type="submit" variant="primary">
               <Download aria-hidden="true" className="size-4" />
               {t('download')}
             </Button>
-            <p className="max-w-[60ch] text-sm text-muted">{t('downloadHint')}</p>
+            <p className="max-w-[60ch] text-xs text-muted">{t('downloadHint')}</p>
           </div>
         </form>
       )}
