@@ -32,9 +32,9 @@ export function ColumnChoice({ chosen, usual, groups }: ColumnChoiceProps) {
           </Button>
         ))}
       </div>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="gap-8 sm:columns-2 lg:columns-3">
         {groups.map(([group, names]) => (
-          <fieldset key={group}>
+          <fieldset key={group} className="mb-5 break-inside-avoid">
             <legend className="mb-1 text-sm font-medium">{t(`groups.${group}`)}</legend>
             {names.map((name) => (
               <Checkbox

@@ -29,7 +29,7 @@ export function FilterWords({ filter, choices }: { filter: DeskFilter; choices: 
   return (
     <dl className="grid gap-x-6 gap-y-2.5 text-sm sm:grid-cols-[max-content_1fr]">
       {names.map((name) => (
-        <div key={name} className="grid gap-1 sm:col-span-2 sm:grid-cols-subgrid sm:items-center">
+        <div key={name} className="grid gap-x-6 gap-y-1 sm:col-span-2 sm:grid-cols-subgrid sm:items-center">
           <dt className="text-muted">{t(`facts.${name}`)}</dt>
           <dd className="flex min-w-0 flex-wrap gap-1.5 break-words font-medium">
             {params
