@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
 import { logLevel } from '@/lib/env';
+import { logError } from '@/lib/log-error';
 
 type LogContext = { requestId?: string; jobId?: string };
 
@@ -25,6 +26,7 @@ export const log = pino({
   level: logLevel(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: (error) => logError(error) },
   redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[secret]' },
   mixin: () => context.getStore() ?? {},
 });
