@@ -10,10 +10,11 @@ import {
   wholeField,
 } from '@/lib/catalog/input-fields';
 import { now } from '@/lib/clock';
-import { prisma } from '@/lib/db';
+import { prisma, query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { exchangeTypes } from '@/lib/exchange/types';
 import { newId } from '@/lib/ids';
+import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
 import { parseInput } from '@/lib/parse-input';
 import { requisiteFields } from '@/lib/requisites/field';
 import { optionalLongText } from '@/lib/text';
@@ -86,25 +87,31 @@ export async function saveMethod({
 }): Promise<string> {
   requireRole(actor, 'admin');
   const data = await readMethod(input);
-  return auditedChange({ actor, action: methodId ? 'method.update' : 'method.create' }, async (tx) => {
-    const taken = await tx.paymentMethod.findUnique({ where: { code: data.code } });
-    if (taken && taken.id !== methodId)
-      fail('code_taken', { params: { code: data.code }, fields: { code: { key: 'codeTaken' } } });
-    if (!methodId) {
-      const after = await tx.paymentMethod.create({
-        data: { ...data, id: newId('mth'), createdAt: now(), updatedAt: now() },
+  const newMethodId = newId('mth');
+  const code = await auditedChange(
+    { actor, action: methodId ? 'method.update' : 'method.create' },
+    async (tx) => {
+      const taken = await tx.paymentMethod.findUnique({ where: { code: data.code } });
+      if (taken && taken.id !== methodId)
+        fail('code_taken', { params: { code: data.code }, fields: { code: { key: 'codeTaken' } } });
+      if (!methodId) {
+        const after = await tx.paymentMethod.create({
+          data: { ...data, id: newMethodId, createdAt: now(), updatedAt: now() },
+        });
+        return { subject: data.code, before: null, after, result: data.code };
+      }
+      const before = await tx.paymentMethod.findUnique({ where: { id: methodId } });
+      if (!before) fail('not_found');
+      const { code: _code, assetCode: _asset, ...changes } = data;
+      const after = await tx.paymentMethod.update({
+        where: { id: methodId },
+        data: { ...changes, updatedAt: now() },
       });
-      return { subject: data.code, before: null, after, result: data.code };
-    }
-    const before = await tx.paymentMethod.findUnique({ where: { id: methodId } });
-    if (!before) fail('not_found');
-    const { code: _code, assetCode: _asset, ...changes } = data;
-    const after = await tx.paymentMethod.update({
-      where: { id: methodId },
-      data: { ...changes, updatedAt: now() },
-    });
-    return { subject: before.code, before, after, result: before.code };
-  });
+      return { subject: before.code, before, after, result: before.code };
+    },
+  );
+  if (!methodId) await createAccounts({ query }, accountsOfMethod(newMethodId, data.assetCode));
+  return code;
 }
 
 async function readMethod(input: Record<string, unknown>) {

@@ -110,6 +110,7 @@ export async function directionRowByCodes(
   const [row] = await db.query<DirectionRow & { texts: Localized }>(
     `SELECT ${directionColumns}, d.texts FROM ${directionTables} WHERE f.code = $1 AND t.code = $2`,
     [from, to],
+    'direction_by_codes',
   );
   return row ?? null;
 }
@@ -119,6 +120,7 @@ export async function directionRowById(db: Queryable, directionId: string): Prom
   const [row] = await db.query<DirectionRow>(
     `SELECT ${directionColumns} FROM ${directionTables} WHERE d.id = $1`,
     [directionId],
+    'direction_by_id',
   );
   return row ?? null;
 }
@@ -141,6 +143,8 @@ export async function officeNow(db: Queryable): Promise<OfficeNow> {
     `SELECT (SELECT value FROM settings WHERE key = 'office') AS office,
             (SELECT coalesce(json_agg(json_build_object(
                'base', base_code, 'quote', quote_code, 'price', price::text)), '[]') FROM market_rates) AS rates`,
+    [],
+    'office_now',
   );
   return { settings: officeSettingsSchema.parse(row?.office ?? {}), rates: marketRates(row?.rates ?? []) };
 }

@@ -73,6 +73,7 @@ export async function loadQuote(quoteId: string, db: Queryable = { query }): Pro
      JOIN payment_methods t ON t.id = d.to_method_id JOIN assets ta ON ta.code = t.asset_code
      WHERE q.id = $1`,
     [quoteId],
+    'quote_view',
   );
   return row ? quoteView(row, now()) : null;
 }
@@ -103,6 +104,7 @@ async function storeQuote(
       createdAt,
       addMinutes(createdAt, minutes),
     ],
+    'insert_quote',
   );
   return quoteId;
 }

@@ -45,7 +45,8 @@ export async function enqueueAll<Q extends QueueName>(
       singletonSeconds: options.oncePer?.seconds,
       singletonKey: options.oncePer?.key,
     })),
-    { db: { executeSql: async (text, values) => ({ rows: await tx.query(text, values) }) } },
+    // One text for any number of jobs, so it may have a name.
+    { db: { executeSql: async (text, values) => ({ rows: await tx.query(text, values, 'enqueue_jobs') }) } },
   );
 }
 

@@ -42,6 +42,12 @@ export function houseAccount(kind: Exclude<AccountKind, 'reserve' | 'wallet'>, a
   return { kind, owner: house, asset };
 }
 
+/** Every account that orders of a method touch. Made before the first of them, or the first ones wait for each other. */
+export function accountsOfMethod(methodId: string, asset: string): AccountRef[] {
+  const kinds = ['capital', 'liquidity', 'obligations', 'income_fee', 'income_spread'] as const;
+  return [reserveAccount(methodId, asset), ...kinds.map((kind) => houseAccount(kind, asset))];
+}
+
 /** The id of an account follows from what it is, so that nobody has to look it up: 80 bits of a hash. */
 export function accountId({ kind, owner, asset }: AccountRef): string {
   const digest = createHash('sha256')

@@ -41,6 +41,7 @@ export async function queueLetters(tx: Tx, letters: QueuedLetter[]): Promise<voi
      ON CONFLICT (dedupe_key) DO NOTHING
      RETURNING id`,
     [JSON.stringify(rows)],
+    'queue_letters',
   );
   await enqueueAll(
     tx,

@@ -1,6 +1,7 @@
 import { now } from '@/lib/clock';
-import { prisma } from '@/lib/db';
+import { prisma, query } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
 import { parseAmount } from '@/lib/money';
 import { assets, marketRates } from './assets';
 import { directionText } from './direction-texts';
@@ -18,6 +19,8 @@ export async function seedCatalog(): Promise<MethodIds> {
   await prisma().paymentMethod.createMany({
     data: methods.map((method, index) => methodRow(method, idOf(ids, method.code), index)),
   });
+  const accounts = methods.flatMap(({ code, asset }) => accountsOfMethod(idOf(ids, code), asset));
+  await createAccounts({ query }, accounts);
   await prisma().officeRequisites.createMany({
     data: methods.flatMap((method) =>
       method.office.map((lines, index) => ({
