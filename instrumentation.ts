@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { runBesideServer } = await import('@/lib/jobs/beside-server');
     runBesideServer();
-    const { appendPeerAddress } = await import('@/lib/peer-address');
-    appendPeerAddress();
+    const { watchRequestStart } = await import('@/lib/request-start');
+    watchRequestStart();
   }
 }

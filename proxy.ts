@@ -10,11 +10,14 @@ const withLocale = createMiddleware(routing);
  * page. It guards nothing: each page and each action asks for its role by itself.
  */
 export default function proxy(request: NextRequest): NextResponse {
+  const refused = refusal(request);
+  if (refused)
+    return NextResponse.json({ code: refused.code, status: refused.status }, { status: refused.status });
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const requestId = crypto.randomUUID();
+  const requestId = request.headers.get('x-request-id') ?? crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce);
 
-  // Set, never taken over: neither an id nor a nonce is believed from outside.
+  // The id was set by lib/request-start.ts when the request came in; a nonce is never taken over.
   const headers = new Headers(request.headers);
   headers.set('x-request-id', requestId);
   headers.set('x-nonce', nonce);
@@ -49,6 +52,38 @@ const plainFiles = new Set(['/favicon.ico', '/icon.svg', '/apple-icon.png', '/ra
 function referrerPolicy(pathname: string): string {
   const secret = /^\/[a-z]{2}\/(orders|confirm-email|reset-password|set-password)(\/|$)/.test(pathname);
   return secret ? 'same-origin' : 'strict-origin-when-cross-origin';
+}
+
+/** What the framework would take for failures of ours: addresses and bodies that nobody can read. */
+function refusal(request: NextRequest): { code: string; status: number } | null {
+  if (!isReadable(request.nextUrl.pathname)) return { code: 'invalid_input', status: 400 };
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (!isFromOurPages(request)) return { code: 'forbidden', status: 403 };
+  // No browser compresses a form; decompressing what a stranger sends is not for us.
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  const isFormWithoutEnd = /^multipart\/form-data(?!.*;\s*boundary=)/i.test(
+    request.headers.get('content-type') ?? '',
+  );
+  return encoding !== 'identity' || isFormWithoutEnd ? { code: 'unsupported_media_type', status: 415 } : null;
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What changes something is posted by our own pages. The framework asks so too, but it believes a forged
+ * X-Forwarded-Host, lets the origin `null` pass and answers its refusals as failures of ours.
+ */
+function isFromOurPages(request: NextRequest): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null) return true;
+  const host = URL.canParse(origin) ? new URL(origin).host : '';
+  return host !== '' && (host === new URL(env().KANTOR_URL).host || host === request.headers.get('host'));
 }
 
 function isSecure(): boolean {

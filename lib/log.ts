@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
 import { logLevel } from '@/lib/env';
 import { logError } from '@/lib/log-error';
+import { processWide } from '@/lib/process-wide';
 
 type LogContext = { requestId?: string; jobId?: string };
 
-const context = new AsyncLocalStorage<LogContext>();
+// One for the process: the bundler loads this file more than once, and all must see the same request.
+const context = processWide('log-context', () => new AsyncLocalStorage<LogContext>());
 
 /** Keys whose values never reach a log, wherever they stand. */
 const secretKeys = [
@@ -34,6 +36,11 @@ export const log = pino({
 /** Runs `work` so that every line logged inside carries the given ids. */
 export function withLogContext<T>(ids: LogContext, work: () => T): T {
   return context.run(ids, work);
+}
+
+/** From here on, in whatever follows from this moment, every line logged carries the given ids. */
+export function enterLogContext(ids: LogContext): void {
+  context.enterWith(ids);
 }
 
 /** The id of the request or job that runs now, if any. */

@@ -7,7 +7,7 @@ import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';
 import { AppError, fail } from '@/lib/errors';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { log, withLogContext } from '@/lib/log';
+import { currentRequestId, log, withLogContext } from '@/lib/log';
 import { addressKey, limit } from '@/lib/rate-limit';
 
 type Caller = { ip: string; id?: string };
@@ -66,7 +66,7 @@ function inRequest(
   endpoint: Endpoint | null,
   work: (headers: Headers) => Promise<Response>,
 ): Promise<Response> {
-  const requestId = randomUUID();
+  const requestId = currentRequestId() ?? randomUUID();
   const headers = new Headers({
     'x-request-id': requestId,
     'x-content-type-options': 'nosniff',

@@ -7,14 +7,14 @@ import { AppError, fail } from '@/lib/errors';
 import { readExportInput } from '@/lib/export/export-input';
 import { exportOrders } from '@/lib/export/export-orders';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
-import { log, withLogContext } from '@/lib/log';
+import { currentRequestId, log, withLogContext } from '@/lib/log';
 
 /**
  * Answers `GET /api/exports/orders`: the file, or, while nothing was sent, a problem. A browser that was sent here by
  * a page's form goes back to `page` with the problem's code, and loses neither filter nor choice.
  */
 export async function answerExport(request: Request, actor: Actor): Promise<Response> {
-  const requestId = randomUUID();
+  const requestId = currentRequestId() ?? randomUUID();
   const headers = new Headers({
     'x-request-id': requestId,
     'x-content-type-options': 'nosniff',

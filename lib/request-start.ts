@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import { enterLogContext } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
+
+const forwarded = 'x-forwarded-for';
+
+/**
+ * From now on each request to this process's HTTP server gets, before anybody reads it:
+ * - an id of its own in `x-request-id`, which every line logged on its behalf carries. One that came along is dropped;
+ * - the address it really talks to at the end of X-Forwarded-For, as any proxy does. The framework only fills in an
+ *   absent header: without this, whoever sends one chooses his own address.
+ */
+export function watchRequestStart(): void {
+  processWide('request-start', () => {
+    subscribe('http.server.request.start', (message) => {
+      const { request } = message as { request: IncomingMessage };
+      const requestId = randomUUID();
+      request.headers['x-request-id'] = requestId;
+      const peer = request.socket.remoteAddress;
+      if (peer) request.headers[forwarded] = [request.headers[forwarded], peer].filter(Boolean).join(', ');
+      enterLogContext({ requestId });
+    });
+    return true;
+  });
+}
