@@ -18,18 +18,26 @@ export function freshIp(): string {
   return `198.51.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
 }
 
-type Given = { email?: string; roles?: string[]; confirmed?: boolean; password?: boolean };
+type Given = { email?: string; name?: string; roles?: string[]; confirmed?: boolean; password?: boolean };
 
 /** For tests: an account, confirmed and with `testPassword` unless told otherwise. */
 export async function makeUser(given: Given = {}): Promise<{ userId: string; email: string }> {
-  const { roles = [], confirmed = true, password = true } = given;
+  const { name = 'Anna', roles = [], confirmed = true, password = true } = given;
   hash ??= hashPassword(testPassword);
   const userId = newId('usr');
   const email = given.email ?? `${userId.slice(4)}@example.com`;
   await query(
     `INSERT INTO users (id, email, password_hash, name, locale, roles, email_confirmed_at, created_at)
-     VALUES ($1, $2, $3, 'Anna', 'en', $4::text[]::"Role"[], $5, $6)`,
-    [userId, email, password ? await hash : null, ['customer', ...roles], confirmed ? now() : null, now()],
+     VALUES ($1, $2, $3, $7, 'en', $4::text[]::"Role"[], $5, $6)`,
+    [
+      userId,
+      email,
+      password ? await hash : null,
+      ['customer', ...roles],
+      confirmed ? now() : null,
+      now(),
+      name,
+    ],
   );
   return { userId, email };
 }
