@@ -143,6 +143,7 @@ describe('an export of orders', () => {
   it.each([
     'columns=id,password_hash',
     'columns=,',
+    'columns=',
     'delimiter=%7C',
     'header=sql',
     'locale=de',

@@ -7,6 +7,7 @@ import { exportOrders } from '@/lib/export/export-orders';
 
 // One export in a process of its own, so that its memory is only its own: told as JSON on the standard output.
 const [address = '', file = ''] = process.argv.slice(2);
+const startMegabytes = process.memoryUsage.rss() / 2 ** 20;
 const begun = performance.now();
 const { stream } = await exportOrders({
   actor: {
@@ -35,5 +36,5 @@ const counted = new Writable({
 await pipeline(stream, counted);
 const seconds = (performance.now() - begun) / 1000;
 const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ seconds, firstByteSeconds: firstByte / 1000, peakMegabytes }));
+console.log(JSON.stringify({ seconds, firstByteSeconds: firstByte / 1000, startMegabytes, peakMegabytes }));
 await closeDatabase();

@@ -76,6 +76,8 @@ export default async function ExportsPage({ searchParams }: { searchParams: Page
           ))}
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="page" value="1" />
+          {/* Tells "none chosen", which is refused, from "nothing said", which means the usual ones. */}
+          <input type="hidden" name="columns" value="" />
           <Card title={t('columnsTitle')}>
             <ClientMessages namespaces={['export']}>
               <ColumnChoice
