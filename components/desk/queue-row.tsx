@@ -100,7 +100,7 @@ export function QueueRow(props: QueueRowProps) {
         </span>
       </Link>
       {mayAct && (
-        <span className="w-11 shrink-0 md:w-8">
+        <span className="flex w-11 shrink-0 items-center md:w-8">
           {row.steps.length > 0 && (
             <Menu
               label={t('list.actions', { id: row.id })}

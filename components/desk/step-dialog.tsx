@@ -72,8 +72,8 @@ export function StepDialog({ asked, actions, offer, timeZone, onClose }: StepDia
       >
         <input type="hidden" name="orderId" value={subject.id} />
         {lost?.at && <LostAt lost={lost} />}
-        <StepSummary step={step} subject={subject} />
-        <StepFields step={step} subject={subject} timeZone={timeZone} offer={offer} />
+        {!lost && <StepSummary step={step} subject={subject} />}
+        {!lost && <StepFields step={step} subject={subject} timeZone={timeZone} offer={offer} />}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={close}>{common('back')}</Button>
           {!lost && (
