@@ -7,6 +7,7 @@ import {
   enterNew,
   expectAccessible,
   expectNoSidewaysScroll,
+  makeUser,
   signInByForm,
   testPassword,
   tokenOf,
@@ -56,7 +57,8 @@ test('a person invited gets a letter, sets a password and works with the roles g
 });
 
 test('an admin gives and takes roles, but never those of an owner', async ({ page, context }) => {
-  const { userId } = await enterNew(context, { roles: ['admin'] });
+  await enterNew(context, { roles: ['admin'] });
+  const { userId } = await makeUser();
   await page.goto(`/en/admin/staff/${userId}`);
   await expect(page.getByRole('checkbox', { name: /^Owner/ })).toBeDisabled();
   await page.getByRole('checkbox', { name: /^Cashier/ }).check();

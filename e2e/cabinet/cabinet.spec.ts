@@ -52,7 +52,7 @@ test('a changed password signs all others out and the old one is refused', async
 
   await context.clearCookies();
   await signInByForm(page, email, testPassword);
-  await expect(page.getByText('Wrong e-mail or password')).toBeVisible();
+  await expect(page.getByText('The e-mail or the password is wrong.')).toBeVisible();
   await signInByForm(page, email, fresh);
   await expect(page).toHaveURL(/\/en\/cabinet$/);
 });

@@ -72,7 +72,7 @@ test('a forgotten password is replaced by the link of the letter, and the old on
   await expect(page.getByText('The password is set. Sign in with it.')).toBeVisible();
 
   await signInByForm(page, email, testPassword);
-  await expect(page.getByText('Wrong e-mail or password')).toBeVisible();
+  await expect(page.getByText('The e-mail or the password is wrong.')).toBeVisible();
   await signInByForm(page, email, password);
   await expect(page).toHaveURL(/\/en\/cabinet$/);
 });

@@ -76,7 +76,7 @@ export default async function DirectionsPage({ searchParams }: Props) {
                       <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
                         {row.from.titles[locale]} → {row.to.titles[locale]}
                       </Link>{' '}
-                      <span className="text-muted">{row.pair}</span>
+                      <span className="whitespace-nowrap text-muted">{row.pair}</span>
                     </span>
                   </Td>
                   <Td label={t('rate')} className="numeric">
