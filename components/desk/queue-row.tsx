@@ -79,21 +79,26 @@ export function QueueRow(props: QueueRowProps) {
         )}
       >
         <RowTime row={row} />
-        <span className="truncate">
+        <span className="min-w-0 sm:truncate">
           <Amount value={row.from.amount} code={row.from.asset} className="font-medium" />
           <span aria-hidden="true" className="px-1 text-muted">
             →
           </span>
           <span className="sr-only"> {t('list.for')} </span>
           <Amount value={row.to.amount} code={row.to.asset} className="font-medium" />
-          <span className="block truncate text-xs text-muted sm:hidden">{row.email}</span>
+          <span className="block truncate text-xs text-muted sm:hidden">
+            {showStatus && `${t(`status.${row.status}`)} · `}
+            {row.email}
+          </span>
         </span>
         <span className="hidden truncate text-muted sm:block">{row.email}</span>
         <span className="flex min-w-0 items-center justify-end gap-1.5">
           {fresh && <span className="text-xs font-semibold text-accent">{t('list.new')}</span>}
           {gone && <span className="text-xs text-muted">{t('list.gone')}</span>}
           {showStatus && (
-            <span className="min-w-0 grow truncate text-xs text-muted">{t(`status.${row.status}`)}</span>
+            <span className="hidden min-w-0 grow truncate text-xs text-muted sm:inline">
+              {t(`status.${row.status}`)}
+            </span>
           )}
           {row.exception && <Flag label={t(`exceptions.${row.exception}`)} />}
           {row.heldByName && !statusFacts[row.status].terminal && <Holder row={row} />}
