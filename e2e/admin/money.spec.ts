@@ -35,7 +35,7 @@ test('a changed rate stands in the audit with who, from what and to what', async
   await row.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
 
-  await page.goto(`/en/admin/audit?subject=${base}`);
+  await page.goto(`/en/admin/audit?subject=${base}%2FUSD`);
   const change = page
     .getByRole('row')
     .filter({ has: page.locator('del') })

@@ -90,6 +90,7 @@ test('saved details fill the next order and can be deleted', async ({ page, cont
 
   const { path } = await newQuotePath();
   await page.goto(`/en${path}`);
+  await page.getByRole('button', { name: 'My purse' }).click();
   await expect(page.getByLabel('Bitcoin address')).toHaveValue(customerDetails.address);
 
   await page.goto('/en/cabinet/requisites');
