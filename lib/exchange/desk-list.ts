@@ -1,10 +1,11 @@
 import { type Actor, requireRole } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
 import { type DeskFilter, sortShown } from '@/lib/exchange/desk-filter';
+import { deskRequisites } from '@/lib/exchange/desk-requisites';
 import { type DeskStep, deskSteps, isEmpty } from '@/lib/exchange/desk-steps';
 import { type DeskFacts, orderBy, orderWhere } from '@/lib/exchange/desk-where';
 import { deskRoles } from '@/lib/exchange/mover';
-import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
+import type { RequisiteLine } from '@/lib/exchange/order-lines';
 import { type OrderRow, orderColumn, type Requisites } from '@/lib/exchange/order-row';
 import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import type { ExchangeType, Localized } from '@/lib/exchange/types';
@@ -149,7 +150,7 @@ function rowOf(order: Found): DeskRow {
     scheduledFor: order.scheduledFor?.toISOString() ?? null,
     heldBy: order.heldBy,
     heldByName: order.heldByName,
-    payout: requisiteLines(order, 'get'),
+    payout: deskRequisites(order, 'get'),
     steps: deskSteps(order),
     empty: isEmpty(order),
   };

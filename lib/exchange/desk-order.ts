@@ -1,11 +1,12 @@
 import { type Actor, hasRole, requireRole } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
 import { type RelatedOrders, relatedOrders } from '@/lib/exchange/desk-related';
+import { deskRequisites } from '@/lib/exchange/desk-requisites';
 import { type DeskStep, deskSteps } from '@/lib/exchange/desk-steps';
 import { deskRoles, stepRoles } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
-import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
+import type { RequisiteLine } from '@/lib/exchange/order-lines';
 import type { Order } from '@/lib/exchange/order-row';
 import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import { type TransferView, transfersOf } from '@/lib/ledger/transfer-queries';
@@ -65,8 +66,8 @@ export async function loadDeskOrder({
   ]);
   return {
     order,
-    giveRequisites: requisiteLines(order, 'give'),
-    getRequisites: requisiteLines(order, 'get'),
+    giveRequisites: deskRequisites(order, 'give'),
+    getRequisites: deskRequisites(order, 'get'),
     steps: mayAct ? deskSteps(order) : [],
     mayAct,
     customerName: customer?.name ?? null,
