@@ -72,7 +72,12 @@ export default async function RatesPage() {
                         className="flex flex-wrap items-start gap-2"
                       >
                         {hidden}
-                        <Field name="price" label={`${t('price')} ${pair}`} hideLabel className="w-34 md:w-44">
+                        <Field
+                          name="price"
+                          label={`${t('price')} ${pair}`}
+                          hideLabel
+                          className="w-34 md:w-44"
+                        >
                           <TextInput
                             key={rate.price}
                             defaultValue={rate.price}
