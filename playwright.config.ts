@@ -6,6 +6,8 @@ const executablePath = process.env.E2E_BROWSER_PATH || undefined;
 
 export default defineConfig({
   testDir: 'e2e',
+  // Tests of faults stand beside the stories but are run by vitest.
+  testMatch: '**/*.spec.ts',
   outputDir: '.test/playwright',
   fullyParallel: true,
   forbidOnly: true,
