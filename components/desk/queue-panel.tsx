@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/app/_i18n/navigation';
 import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -24,6 +25,8 @@ type QueuePanelProps = {
   /** The list's address with its filters, and the same with the page. */
   listHref: string;
   pageHref: string;
+  /** Where these orders are exported; absent for those who may not. */
+  exportHref: string | undefined;
   after: string | undefined;
   openId: string | null;
   emptyOrders: EmptyOrdersAction;
@@ -31,7 +34,19 @@ type QueuePanelProps = {
 
 /** Search, filters, counts and the rows. Everything but the rows' steps works without JavaScript. */
 export function QueuePanel(props: QueuePanelProps) {
-  const { filter, problems, counts, choices, page, listHref, pageHref, after, openId, emptyOrders } = props;
+  const {
+    filter,
+    problems,
+    counts,
+    choices,
+    page,
+    listHref,
+    pageHref,
+    exportHref,
+    after,
+    openId,
+    emptyOrders,
+  } = props;
   const t = useTranslations('desk');
   const shown = statusesShown(filter);
   const join = listHref.includes('?') ? '&' : '?';
@@ -50,6 +65,15 @@ export function QueuePanel(props: QueuePanelProps) {
           <h2 className="text-xs font-medium">{t('list.label')}</h2>
           <span className="flex items-center gap-2">
             <SortSwitch filter={filter} />
+            {exportHref && (
+              <Link
+                href={exportHref}
+                prefetch={false}
+                className="flex min-h-8 items-center rounded px-2 hover:text-foreground"
+              >
+                {t('list.export')}
+              </Link>
+            )}
             <DeskKeys />
           </span>
         </div>

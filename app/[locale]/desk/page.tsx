@@ -18,6 +18,7 @@ import { type DeskOrder, loadDeskOrder } from '@/lib/exchange/desk-order';
 import { deskVersion } from '@/lib/exchange/desk-version';
 import { deskFacts } from '@/lib/exchange/desk-where';
 import { deskRoles, stepRoles } from '@/lib/exchange/mover';
+import { exportRoles } from '@/lib/export/export-orders';
 import {
   addNoteAction,
   cancelAction,
@@ -100,6 +101,7 @@ export default async function DeskPage({ searchParams }: Props) {
               page={page}
               listHref={listHref}
               pageHref={pageHref}
+              exportHref={hasRole(actor, ...exportRoles) ? `/desk/exports?${params}` : undefined}
               after={after}
               openId={opened?.order.id ?? null}
               emptyOrders={emptyOrdersAction}
