@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -32,9 +32,14 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   const t = await getTranslations('common');
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontClasses}>
+      <head>
+        {/* Where the component library looks for the right to add its own style element. */}
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body>
         <a
           href="#main"

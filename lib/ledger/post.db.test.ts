@@ -23,6 +23,8 @@ type Done = { transferId: string; input: TransferInput };
 type World = {
   accounts: AccountRef[];
   done: Done[];
+  /** Transfers that are taken back already. */
+  reversed: string[];
   open: HoldStep[];
   model: Map<string, { units: bigint; held: bigint }>;
   refused: Set<string>;
@@ -50,9 +52,9 @@ const operation = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('take' as const, 'release' as const), pick: fc.nat() }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('reverse' as const, 'replay' as const, 'forge' as const),
+      do: fc.constantFrom('reverse' as const, 'reverse_again' as const, 'replay' as const, 'forge' as const),
       pick: fc.nat(),
     }),
   },
@@ -73,7 +75,7 @@ async function newWorld(): Promise<World> {
       houseAccount('liquidity', asset),
     ];
   });
-  const world: World = { accounts, done: [], open: [], model: new Map(), refused: new Set() };
+  const world: World = { accounts, done: [], reversed: [], open: [], model: new Map(), refused: new Set() };
   const filled = ['X', 'Y'].flatMap((_, asset) =>
     [0, 1].flatMap((n) => leg(world, asset * accountsPerAsset + 4, asset * accountsPerAsset + n, 100n)),
   );
@@ -152,12 +154,19 @@ async function run(world: World, op: Operation): Promise<void> {
       const target = pickOf(world.done, op.pick);
       if (!target || target.input.postings.length === 0 || target.input.holds) return;
       await reverse(db, { transferId: target.transferId, key: base.key, actor: 'test', note: '' });
+      world.reversed.push(target.transferId);
       remember(
         world,
         target.input.postings.map((posting) => ({ ...posting, amountUnits: -posting.amountUnits })),
         [],
       );
       return;
+    }
+    case 'reverse_again': {
+      const transferId = pickOf(world.reversed, op.pick);
+      if (!transferId) return;
+      await reverse(db, { transferId, key: base.key, actor: 'test', note: '' });
+      throw new Error('a transfer was taken back twice');
     }
     case 'replay': {
       const target = pickOf(world.done, op.pick);
