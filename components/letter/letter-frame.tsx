@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 type LetterFrameProps = {
   title: string;
@@ -14,14 +14,8 @@ type LetterFrameProps = {
  * cannot reach into it, nor can it reach us.
  */
 export function LetterFrame({ title, html, nonce }: LetterFrameProps) {
-  const [valid, setValid] = useState(nonce);
-
-  // A page that was reached by a link inside the office keeps the policy, and the nonce, of the first one.
-  useEffect(() => {
-    const script = document.querySelector<HTMLScriptElement>('script[nonce]');
-    if (script?.nonce) setValid(script.nonce);
-  }, []);
-
+  // Known at the first render: a frame whose contents change while it loads may stay empty.
+  const [valid] = useState(() => policyNonce() ?? nonce);
   return (
     <iframe
       title={title}
@@ -30,4 +24,10 @@ export function LetterFrame({ title, html, nonce }: LetterFrameProps) {
       className="h-[70dvh] min-h-96 w-full rounded-b-xl"
     />
   );
+}
+
+/** A page that was reached by a link inside the office keeps the policy, and the nonce, of the first one. */
+function policyNonce(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || undefined;
 }
