@@ -16,6 +16,17 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, '')),
   /** Links to orders and encrypted columns hang on it. */
   KANTOR_SECRET: z.string().min(32),
+  /** Seal secrets of payment systems: the present key first, old ones after a comma until `npm run rotate-keys` ran. */
+  KANTOR_VAULT_KEYS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().min(32))),
   /** Signs session cookies. */
   AUTH_SECRET: z.string().min(32),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
@@ -25,11 +36,33 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Kantor <office@kantor.test>'),
   /** Where letters A1 to A5 go. */
   ADMIN_EMAIL: z.email().default('desk@kantor.test'),
+  /** Payment systems that are switched on by name: closed and unconfirmed ones, the simulator in production. */
+  KANTOR_SYSTEMS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((code) => code.trim())
+        .filter(Boolean),
+    ),
+  /** Address of `npm run systems:doubles`: every call to a payment system goes there. Not in production. */
+  KANTOR_DOUBLES: z.url().optional(),
+  /** Hosts on inner addresses that may be called: a payment server of one's own. */
+  OUTGOING_INNER_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
   KANTOR_WORKER: z.enum(['inline', 'off']).default('inline'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
-export type Env = z.infer<typeof schema>;
+export type Env = z.output<typeof schema>;
 
 let cached: Env | undefined;
 

@@ -21,6 +21,13 @@ const prefixes = [
   'fil',
   'aud',
   'exp',
+  'con',
+  'pay',
+  'ntc',
+  'pot',
+  'rfd',
+  'stm',
+  'stl',
 ] as const;
 
 export type IdPrefix = (typeof prefixes)[number];

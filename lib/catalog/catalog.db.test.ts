@@ -100,7 +100,7 @@ describe('the catalog', () => {
       saveDirection({ actor: admin, isNew: true, fromCode: 'BANKRUB', toCode: 'COIN', input }),
     );
     expect(code).toBe('direction_type_impossible');
-    expect(fields.type).toMatchObject({ params: { types: 'operator' } });
+    expect(fields.type).toMatchObject({ params: { types: 'operator, semi_automatic' } });
   });
 
   it('audits who changed a direction, from what to what', async () => {

@@ -98,7 +98,10 @@ export async function saveDirection({
     ['minGet', 'maxGet'],
   ]);
   const type = read.type || null;
-  const possible: readonly string[] = possibleTypes(fromCode, toCode);
+  const possible: readonly string[] = possibleTypes({
+    payIn: from.payInConnection?.systemCode ?? null,
+    payOut: to.payOutConnection?.systemCode ?? null,
+  });
   if (!possible.includes(type ?? from.defaultType)) {
     fail('direction_type_impossible', {
       fields: { type: { key: 'typeImpossible', params: { types: possible.join(', ') } } },
@@ -145,7 +148,7 @@ async function loadMethods({ fromCode, toCode }: DirectionMethods) {
   if (fromCode === toCode) fail('invalid_input', { fields: { toCode: { key: 'sameMethod' } } });
   const found = await prisma().paymentMethod.findMany({
     where: { code: { in: [fromCode, toCode] } },
-    include: { asset: true },
+    include: { asset: true, payInConnection: true, payOutConnection: true },
   });
   const from = found.find(({ code }) => code === fromCode);
   const to = found.find(({ code }) => code === toCode);

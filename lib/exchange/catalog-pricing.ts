@@ -40,7 +40,8 @@ export function pricedDirection(row: DirectionRow, office: OfficeNow): PricedDir
 
 function isOpen(row: DirectionRow, { settings }: OfficeNow): boolean {
   const type = directionType(row.type, row.from_default_type);
-  const possible = possibleTypes(row.from_code, row.to_code).includes(type);
+  const systems = { payIn: row.pay_in_system, payOut: row.pay_out_system };
+  const possible = possibleTypes(systems).includes(type) && (type !== 'automatic' || row.pay_out_works);
   return settings.open && row.enabled && row.from_enabled && row.to_enabled && possible;
 }
 

@@ -41,6 +41,12 @@ export type DirectionRow = Row & {
   usual_minutes: number;
   tags: string[];
 
+  /** The system that takes the payment; null: direct. */
+  pay_in_system: string | null;
+  /** The system that pays out; null: by hand. */
+  pay_out_system: string | null;
+  pay_out_works: boolean;
+
   from_code: string;
   from_kind: MethodKind;
   from_city: string | null;
@@ -76,14 +82,24 @@ const reserves = `(
   WHERE a.kind = 'reserve' GROUP BY a.owner, a.asset_code
 )`;
 
+/** A connection that is switched on and does not fail; none at all always works. */
+const works = (connection: string) =>
+  `(${connection}.id IS NULL OR (${connection}.enabled AND ${connection}.broken_at IS NULL))`;
+
+/** What the customer bears of the system's own fee. */
+const ofSystem = (method: string, part: 'bps' | 'units') =>
+  `CASE ${method}.system_fee_bearer WHEN 'customer' THEN ${method}.system_fee_${part} ELSE 0 END`;
+
 const directionColumns = `
   d.id, d.type, d.enabled, d.rate_kind, d.fixed_in, d.fixed_out, d.spread_bps,
   d.min_give_units, d.max_give_units, d.min_get_units, d.max_get_units, d.fee_bps, d.fee_units, d.min_fee_units,
   d.give_step_units, d.get_step_units, d.expiry_minutes, d.usual_minutes, d.tags,
-  f.code AS from_code, f.kind AS from_kind, f.city AS from_city, f.enabled AS from_enabled,
+  f.code AS from_code, f.kind AS from_kind, f.city AS from_city, f.enabled AND 'exchange' = ANY(f.uses) AND ${works('ci')} AS from_enabled,
   f.asset_code AS from_asset, fa.scale AS from_scale, f.default_type AS from_default_type,
-  f.pay_in_fee_bps, f.pay_in_fee_units, f.min_in_units, f.max_in_units,
-  t.code AS to_code, t.kind AS to_kind, t.city AS to_city, t.enabled AS to_enabled,
+  ci.system_code AS pay_in_system, co.system_code AS pay_out_system, ${works('co')} AS pay_out_works,
+  f.pay_in_fee_bps + ${ofSystem('f', 'bps')} AS pay_in_fee_bps,
+  f.pay_in_fee_units + ${ofSystem('f', 'units')} AS pay_in_fee_units, f.min_in_units, f.max_in_units,
+  t.code AS to_code, t.kind AS to_kind, t.city AS to_city, t.enabled AND 'exchange' = ANY(t.uses) AS to_enabled,
   t.asset_code AS to_asset, ta.scale AS to_scale,
   t.pay_out_fee_bps, t.pay_out_fee_units, t.min_out_units, t.max_out_units, r.available_units`;
 
@@ -91,6 +107,8 @@ const directionTables = `
   directions d
   JOIN payment_methods f ON f.id = d.from_method_id JOIN assets fa ON fa.code = f.asset_code
   JOIN payment_methods t ON t.id = d.to_method_id JOIN assets ta ON ta.code = t.asset_code
+  LEFT JOIN system_connections ci ON ci.id = f.pay_in_connection_id
+  LEFT JOIN system_connections co ON co.id = t.pay_out_connection_id
   LEFT JOIN ${reserves} r ON r.owner = t.id AND r.asset_code = t.asset_code`;
 
 /** Directions that are switched on with both their methods, in the order of the catalog. */

@@ -51,6 +51,7 @@ const listed = [
   'exception',
   'type',
   'giveUnits',
+  'receivedUnits',
   'getUnits',
   'email',
   'locale',

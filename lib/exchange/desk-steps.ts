@@ -1,4 +1,5 @@
-import { allowedEvents, type OrderEventName, type OrderState } from '@/lib/exchange/status';
+import { allowedEvents, type OrderState } from '@/lib/exchange/find-move';
+import type { OrderEventName } from '@/lib/exchange/moves';
 
 /** What an operator can do with one order, in the order of the buttons. `delete` moves no status: it hides. */
 export const deskStepNames = [

@@ -1,15 +1,18 @@
-import { systemOfMethod } from '@/lib/payments/registry';
+import { paymentSystem } from '@/lib/payments/registry';
 import type { ExchangeType } from './types';
 
+/** The systems of a direction's two sides; null where people do it by hand. */
+export type SystemsOfDirection = { payIn: string | null; payOut: string | null };
+
 /**
- * The exchange types that a direction between two methods, named by their codes, can have. An operator can always do
- * it; semi-automatic needs a system that confirms the payment, automatic one that pays out as well.
+ * The exchange types that a direction can have. An operator can always do it. The others want the money in to be
+ * confirmed by a system, or by the operator's tick for a direct payment; automatic ones a system that pays out too.
  */
-export function possibleTypes(fromCode: string, toCode: string): ExchangeType[] {
+export function possibleTypes({ payIn, payOut }: SystemsOfDirection): ExchangeType[] {
   const types: ExchangeType[] = ['operator'];
-  if (!systemOfMethod(fromCode)?.takesPayments) return types;
+  if (payIn !== null && !paymentSystem(payIn)?.payIn) return types;
   types.push('semi_automatic');
-  if (systemOfMethod(toCode)?.sendsPayouts) types.push('automatic');
+  if (payOut !== null && paymentSystem(payOut)?.payOut) types.push('automatic');
   return types;
 }
 

@@ -36,7 +36,11 @@ export async function finalizeOrder({
   const receipt = !statusFacts[order.status].received;
   const at = now();
   const received = receipt
-    ? { receivedAt: at, receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset) }
+    ? {
+        receivedAt: at,
+        receivedUnits: order.giveUnits,
+        receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+      }
     : {};
   const patch = {
     completedAt: at,

@@ -31,7 +31,7 @@ export async function finishRefund({
   const mover = operatorMover(actor);
   const { orderId, reference, note } = parseInput(finishRefundInput, input);
   const order = await deskOrder(orderId);
-  const patch = { refundReference: reference || null, note: note || null };
+  const patch = { receivedUnits: 0n, refundReference: reference || null, note: note || null };
   const { id: methodId, asset, scale } = order.from;
   await tellingShortage({ methodId, asset, scale }, () =>
     inTransaction(async (tx) => {

@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids';
 
 type Later =
   | 'version'
+  | 'receivedUnits'
   | 'receiptMarketRate'
   | 'waitingSince'
   | 'claimedAt'

@@ -1,5 +1,5 @@
 import { type Actor, actorLabel, requireRole, type UserActor } from '@/lib/auth/actor';
-import type { MoveActor } from '@/lib/exchange/status';
+import type { MoveActor } from '@/lib/exchange/move';
 
 /** Who moves an order, as its history tells it. */
 export type Mover = { kind: MoveActor; id: string | null; name: string };

@@ -1,7 +1,8 @@
 import { now } from '@/lib/clock';
 import type { Queryable } from '@/lib/db';
 import type { Mover } from '@/lib/exchange/mover';
-import type { OrderEventName, OrderException, OrderStatus } from '@/lib/exchange/status';
+import type { OrderEventName } from '@/lib/exchange/moves';
+import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import { newId } from '@/lib/ids';
 
 /** Everything that can stand in an order's history, and whether the customer reads it too. */
@@ -16,6 +17,16 @@ export const historyEvents = {
   revived: { public: true },
   refund_started: { public: true },
   refunded: { public: true },
+  precheck_refused: { public: true },
+  received: { public: true },
+  received_wrong: { public: true },
+  received_late: { public: true },
+  accepted: { public: true },
+  rest_asked: { public: true },
+  payout_started: { public: true },
+  payout_settled: { public: true },
+  payout_refused: { public: false },
+  payout_unknown: { public: false },
   held: { public: false },
   taken_over: { public: false },
   released: { public: false },
@@ -35,6 +46,16 @@ export const moveHistory: Record<OrderEventName, HistoryEvent> = {
   revive: 'revived',
   start_refund: 'refund_started',
   refund: 'refunded',
+  precheck: 'precheck_refused',
+  receive: 'received',
+  receive_wrong: 'received_wrong',
+  receive_late: 'received_late',
+  accept: 'accepted',
+  ask_rest: 'rest_asked',
+  send_payout: 'payout_started',
+  payout_settled: 'payout_settled',
+  payout_refused: 'payout_refused',
+  payout_unknown: 'payout_unknown',
 };
 
 type Noted = { id: string; status: OrderStatus; exception: OrderException | null };

@@ -38,6 +38,8 @@ export type OrderRow = {
   feeGiveUnits: bigint;
   feeGetUnits: bigint;
   spreadUnits: bigint;
+  /** What the ledger has of the customer's money: payments posted, less what went back. */
+  receivedUnits: bigint;
   customerId: string | null;
   email: string;
   phone: string | null;
@@ -90,6 +92,7 @@ export const orderColumn: Record<keyof OrderRow, string> = {
   feeGiveUnits: 'fee_give_units',
   feeGetUnits: 'fee_get_units',
   spreadUnits: 'spread_units',
+  receivedUnits: 'received_units',
   customerId: 'customer_id',
   email: 'email',
   phone: 'phone',

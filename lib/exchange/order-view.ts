@@ -1,9 +1,11 @@
+import { findMove } from '@/lib/exchange/find-move';
+import type { MoveActor } from '@/lib/exchange/move';
 import type { Reading } from '@/lib/exchange/order-access';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
 import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
 import { orderPayCode } from '@/lib/exchange/order-pay-code';
 import type { CanceledBy, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
-import { findMove, type MoveActor, type OrderException, type OrderStatus } from '@/lib/exchange/status';
+import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import type { ExchangeType, Localized, PayToLine } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 

@@ -41,6 +41,7 @@ export async function scheduleTransfer({
     scheduledFor: sendAt,
     scheduledText: text || null,
     receivedAt: now(),
+    receivedUnits: order.giveUnits,
     receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
   };
   await inTransaction(async (tx) => {

@@ -30,7 +30,11 @@ export async function startRefund({
   const { received, holds } = statusFacts[order.status];
   const patch = received
     ? {}
-    : { receivedAt: now(), receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset) };
+    : {
+        receivedAt: now(),
+        receivedUnits: order.giveUnits,
+        receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+      };
   await inTransaction(async (tx) => {
     const details = { reason };
     const moved = await moveOrder(tx, { order, event: 'start_refund', mover, patch, details, reason });

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
+import { findMove, hasPassed, type OrderState } from '@/lib/exchange/find-move';
+import type { Move } from '@/lib/exchange/move';
 import type { Mover } from '@/lib/exchange/mover';
+import type { OrderEventName } from '@/lib/exchange/moves';
 import { historyEvents, moveHistory } from '@/lib/exchange/order-history';
 import { type OrderRow, orderColumn, orderColumnsOf, orderColumnValue } from '@/lib/exchange/order-row';
-import { findMove, hasPassed, type OrderEventName, type OrderState } from '@/lib/exchange/status';
+import type { OrderException } from '@/lib/exchange/status';
 import { newId } from '@/lib/ids';
 import { tellAfterCommit } from '@/lib/live';
 
@@ -16,10 +19,12 @@ export type OrderPatch = Partial<Omit<OrderRow, Fixed>>;
 
 export type TransitionInput = {
   /** The order as it was when the step was decided on: this is what the write expects to find. */
-  order: Pick<OrderRow, 'id' | 'status' | 'exception' | 'type' | 'deletedAt'>;
+  order: Pick<OrderRow, 'id' | 'status' | 'exception' | 'type' | 'receivedUnits' | 'deletedAt'>;
   event: OrderEventName;
   mover: Mover;
   patch?: OrderPatch;
+  /** Where the table leaves the exception to the step. */
+  exception?: OrderException;
   /** Kept in the history; what the customer must not read belongs into notes. */
   details?: Record<string, unknown>;
 };
@@ -29,7 +34,7 @@ const countStripes = 16;
 
 /**
  * The only writer of an order's status: compare-and-set, history and counts in one statement. The write repeats
- * the expected status and exception, and for operators that nobody else holds the order. A deleted order that moves
+ * the expected status, exception and money received, and for operators that nobody else holds the order. A deleted order that moves
  * (a late claim) comes back into the lists. Returns the order as it stands now: amounts and letters are taken from it,
  * not from what was read before.
  *
@@ -37,7 +42,7 @@ const countStripes = 16;
  * `move_not_allowed` for what such an order never does.
  */
 export async function transition(tx: Tx, input: TransitionInput): Promise<OrderRow> {
-  const { order, event, mover, patch = {}, details = {} } = input;
+  const { order, event, mover, patch = {}, details = {}, exception } = input;
   const move = findMove(event, order, mover.kind);
   if (!move) return refuse(tx, order, event, mover);
   const at = now();
@@ -46,7 +51,7 @@ export async function transition(tx: Tx, input: TransitionInput): Promise<OrderR
     order.status,
     order.exception,
     move.to,
-    move.exception === 'keep' ? order.exception : move.exception,
+    exceptionAfter(move, order, exception),
     at,
     order.deletedAt !== null,
     mover.kind === 'operator' ? mover.id : null,
@@ -58,12 +63,24 @@ export async function transition(tx: Tx, input: TransitionInput): Promise<OrderR
     historyEvents[moveHistory[event]].public,
     JSON.stringify(details),
     Math.floor(Math.random() * countStripes),
+    order.receivedUnits,
   ];
   const sets = columnSets({ waitingSince: at, ...patch }, values);
   const [moved] = await tx.query<OrderRow>(statement(sets), values, nameOf(sets));
   if (!moved) return loseTo(tx, order.id, event, mover);
   tellAfterCommit(tx, `order:${order.id}`, 'desk');
   return moved;
+}
+
+function exceptionAfter(
+  move: Move,
+  order: Pick<OrderRow, 'id' | 'exception'>,
+  chosen?: OrderException,
+): OrderException | null {
+  const after = move.exception;
+  if (after === null || typeof after === 'string') return after === 'keep' ? order.exception : after;
+  if (!chosen || !after.oneOf.includes(chosen)) throw new Error(`${order.id}: the step names no exception`);
+  return chosen;
 }
 
 /** One name for each set of columns, so that a connection parses and plans the statement once. */
@@ -75,7 +92,7 @@ const statement = (sets: string) => `
       deleted_at = NULL, held_by = coalesce($8, o.held_by), ${sets},
       held_at = CASE WHEN $8::text IS NULL OR o.held_by = $8 THEN o.held_at ELSE $6::timestamptz END
     WHERE o.id = $1 AND o.status = $2::"OrderStatus" AND o.exception IS NOT DISTINCT FROM $3::"OrderException"
-      AND (o.deleted_at IS NOT NULL) = $7 AND ($8::text IS NULL OR o.held_by IS NULL OR o.held_by = $8)
+      AND o.received_units = $17 AND (o.deleted_at IS NOT NULL) = $7 AND ($8::text IS NULL OR o.held_by IS NULL OR o.held_by = $8)
     RETURNING ${orderColumnsOf('o')}
   ), history AS (
     INSERT INTO order_events (id, order_id, at, event, actor_kind, actor_id, actor_name,
@@ -107,7 +124,7 @@ type Present = OrderState & { heldBy: string | null; holder: string | null };
 /** Somebody was first: says who, when, and where the order stands now. */
 async function loseTo(tx: Tx, orderId: string, event: OrderEventName, mover: Mover): Promise<never> {
   const present = await tx.maybeOne<Present>(
-    `SELECT o.status, o.exception, o.type, o.held_by AS "heldBy", coalesce(nullif(u.name, ''), u.email) AS holder
+    `SELECT o.status, o.exception, o.type, o.received_units AS "receivedUnits", o.held_by AS "heldBy", coalesce(nullif(u.name, ''), u.email) AS holder
      FROM orders o LEFT JOIN users u ON u.id = o.held_by WHERE o.id = $1`,
     [orderId],
   );
@@ -125,7 +142,8 @@ async function refuse(
   event: OrderEventName,
   mover: Mover,
 ): Promise<never> {
-  if (!hasPassed(event, order.status)) return fail('move_not_allowed', { params: { status: order.status } });
+  if (!hasPassed(event, order.status, order.type))
+    return fail('move_not_allowed', { params: { status: order.status } });
   return fail('order_moved', { params: await whoWasFirst(tx, order.id, order, mover) });
 }
 

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Locale } from './locales';
 
 /** One file of texts: keys to texts or to further keys. */
@@ -22,13 +22,17 @@ export function loadMessages(locale: Locale): Promise<Record<string, MessageTree
   return reading;
 }
 
+/** A folder is a namespace of namespaces: `systems/robokassa.json` is `systems.robokassa`. */
 async function readAll(locale: Locale): Promise<Record<string, MessageTree>> {
-  const folder = join(process.cwd(), 'messages', locale);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const entries = await Promise.all(
-    files.map(
-      async (name) => [name.slice(0, -5), JSON.parse(await readFile(join(folder, name), 'utf8'))] as const,
-    ),
+  const root = join(process.cwd(), 'messages', locale);
+  const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.json')).sort();
+  const texts = await Promise.all(
+    files.map(async (name) => [name, JSON.parse(await readFile(join(root, name), 'utf8'))] as const),
   );
-  return Object.fromEntries(entries);
+  const all: Record<string, MessageTree> = {};
+  for (const [name, tree] of texts) {
+    const [first = '', second] = name.slice(0, -5).split(sep);
+    all[first] = second ? { ...all[first], [second]: tree } : tree;
+  }
+  return all;
 }

@@ -18,6 +18,8 @@ export const accountKinds = {
   obligations: { sign: 0, stripes: 16, reads: -1n },
   income_fee: { sign: 0, stripes: 16, reads: -1n },
   income_spread: { sign: 0, stripes: 16, reads: -1n },
+  /** What payment systems keep for themselves of what they move. */
+  system_cost: { sign: 0, stripes: 16, reads: 1n },
   /** What the office owes to a customer. Owner: the user's id. */
   wallet: { sign: -1, stripes: 1, reads: -1n },
 } as const satisfies Record<string, { sign: -1 | 0 | 1; stripes: number; reads: 1n | -1n }>;
@@ -44,7 +46,14 @@ export function houseAccount(kind: Exclude<AccountKind, 'reserve' | 'wallet'>, a
 
 /** Every account that orders of a method touch. Made before the first of them, or the first ones wait for each other. */
 export function accountsOfMethod(methodId: string, asset: string): AccountRef[] {
-  const kinds = ['capital', 'liquidity', 'obligations', 'income_fee', 'income_spread'] as const;
+  const kinds = [
+    'capital',
+    'liquidity',
+    'obligations',
+    'income_fee',
+    'income_spread',
+    'system_cost',
+  ] as const;
   return [reserveAccount(methodId, asset), ...kinds.map((kind) => houseAccount(kind, asset))];
 }
 

@@ -1,21 +1,25 @@
-/**
- * The payment systems whose interfaces the office speaks. There are none yet: every method is paid by hand. The first
- * adapter adds its line here, and with it the exchange types that it makes possible.
- */
-export type PaymentSystem = {
-  code: string;
-  title: string;
-  /** Methods, by their monitor code, that are paid through this system. */
-  methodCodes: readonly string[];
-  /** Money in, confirmed by the system itself. */
-  takesPayments: boolean;
-  /** Money out without an operator. */
-  sendsPayouts: boolean;
-};
+import { env } from '@/lib/env';
+import type { PaymentSystem } from '@/lib/payments/contract/system';
 
+/**
+ * Every payment system whose interface the office speaks, in the order in which admins are shown them. A method
+ * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
+ */
 export const paymentSystems: readonly PaymentSystem[] = [];
 
-/** The system that serves a method, or null where people do it by hand. */
-export function systemOfMethod(methodCode: string): PaymentSystem | null {
-  return paymentSystems.find((system) => system.methodCodes.includes(methodCode)) ?? null;
+/** The system under that code, or null. Says nothing about whether it is offered. */
+export function paymentSystem(code: string): PaymentSystem | null {
+  return paymentSystems.find((system) => system.code === code) ?? null;
+}
+
+/** Whether new connections to it may be made here, and its callbacks are heard: see `PaymentSystem.standing`. */
+export function isOffered({ code, standing }: PaymentSystem): boolean {
+  const { KANTOR_SYSTEMS, KANTOR_ENV } = env();
+  if (standing === 'service' || KANTOR_SYSTEMS.includes(code)) return true;
+  return standing === 'simulator' && KANTOR_ENV !== 'production';
+}
+
+/** The systems an admin may connect. */
+export function offeredSystems(): PaymentSystem[] {
+  return paymentSystems.filter(isOffered);
 }

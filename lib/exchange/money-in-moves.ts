@@ -1,0 +1,127 @@
+import { allTypes, type Move, operatorType, systemTypes, wrongReceipts } from '@/lib/exchange/move';
+
+/** How money comes in, or is said to have come. */
+export const moneyInMoves = {
+  claim: [
+    {
+      from: ['pending_processing'],
+      to: 'payment_claimed',
+      by: ['customer'],
+      types: operatorType,
+      exception: 'keep',
+    },
+  ],
+  claim_late: [
+    {
+      from: ['canceled'],
+      to: 'canceled',
+      by: ['customer', 'operator'],
+      types: operatorType,
+      unless: ['paid_late'],
+      exception: 'paid_late',
+    },
+  ],
+  precheck: [
+    {
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['system'],
+      types: systemTypes,
+      money: 'none',
+      unless: ['precheck_refused'],
+      exception: 'precheck_refused',
+    },
+  ],
+  receive: [
+    {
+      from: ['in_progress'],
+      to: 'funds_received',
+      by: ['system', 'operator'],
+      types: ['semi_automatic'],
+      exception: null,
+    },
+    {
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['system', 'operator'],
+      types: ['automatic'],
+      exception: null,
+    },
+    {
+      from: ['pending_processing', 'payment_claimed'],
+      to: 'funds_received',
+      by: ['system', 'operator'],
+      types: operatorType,
+      exception: null,
+    },
+  ],
+  receive_wrong: [
+    {
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['system', 'operator'],
+      types: systemTypes,
+      exception: { oneOf: wrongReceipts },
+    },
+    {
+      from: ['pending_processing', 'payment_claimed'],
+      to: 'payment_claimed',
+      by: ['system', 'operator'],
+      types: operatorType,
+      exception: { oneOf: wrongReceipts },
+    },
+  ],
+  receive_late: [
+    {
+      from: ['canceled'],
+      to: 'canceled',
+      by: ['system', 'operator'],
+      types: allTypes,
+      exception: 'paid_late',
+    },
+  ],
+  accept: [
+    {
+      from: ['in_progress'],
+      to: 'funds_received',
+      by: ['operator'],
+      types: ['semi_automatic'],
+      needs: wrongReceipts,
+      exception: null,
+    },
+    {
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['operator'],
+      types: ['automatic'],
+      needs: wrongReceipts,
+      exception: null,
+    },
+    {
+      from: ['payment_claimed'],
+      to: 'funds_received',
+      by: ['operator'],
+      types: operatorType,
+      needs: wrongReceipts,
+      exception: null,
+    },
+  ],
+  ask_rest: [
+    {
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['operator'],
+      types: systemTypes,
+      needs: ['underpaid'],
+      exception: 'keep',
+    },
+    {
+      from: ['payment_claimed'],
+      to: 'pending_processing',
+      by: ['operator'],
+      types: operatorType,
+      needs: ['underpaid'],
+      exception: 'keep',
+    },
+  ],
+} as const satisfies Record<string, readonly Move[]>;
