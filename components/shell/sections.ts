@@ -1,16 +1,22 @@
 import type { LucideIcon } from 'lucide-react';
 import {
   ArrowLeftRight,
+  BellRing,
   BookOpen,
   ChartLine,
   Coins,
   CreditCard,
+  FileSpreadsheet,
   FileText,
+  HandCoins,
   Inbox,
   KeyRound,
   Mail,
+  Plug,
+  Send,
   Settings,
   Shield,
+  Undo2,
   User,
   UsersRound,
   Vault,
@@ -56,14 +62,30 @@ export const cabinetSections: Section[] = [
   { href: '/cabinet/security', label: 'security', icon: KeyRound },
 ];
 
+/** The desk's pages, each for everybody who may enter the desk; what they may do there is asked by each. */
+export const deskSections: Section[] = [
+  { href: '/desk', label: 'deskOrders', icon: Inbox, exact: true },
+  { href: '/desk/direct', label: 'direct', icon: HandCoins },
+  { href: '/desk/statements', label: 'statements', icon: FileSpreadsheet },
+  { href: '/desk/payouts', label: 'payouts', icon: Send },
+  { href: '/desk/refunds', label: 'refunds', icon: Undo2 },
+];
+
 /** In the order in which an office is set up. */
 const adminSections: (Section & { roles?: Role[] })[] = [
   { href: '/admin', label: 'overview', icon: Inbox, exact: true },
   { href: '/admin/assets', label: 'assets', icon: Coins },
   { href: '/admin/methods', label: 'methods', icon: CreditCard },
+  { href: '/admin/systems', label: 'systems', icon: Plug },
   { href: '/admin/directions', label: 'directions', icon: ArrowLeftRight },
   { href: '/admin/rates', label: 'rates', icon: ChartLine },
   { href: '/admin/reserves', label: 'reserves', icon: Vault },
+  {
+    href: '/admin/notices',
+    label: 'notices',
+    icon: BellRing,
+    roles: ['admin', 'support', 'accountant'],
+  },
   { href: '/admin/letters', label: 'letters', icon: Mail, roles: ['admin', 'support'] },
   { href: '/admin/ledger', label: 'ledger', icon: BookOpen, roles: ['admin', 'accountant'] },
   { href: '/admin/staff', label: 'staff', icon: UsersRound },

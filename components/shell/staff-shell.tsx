@@ -13,6 +13,8 @@ type StaffShellProps = {
   width?: 'wide' | 'column';
   /** Sections beside the content, for the admin area. */
   sections?: { label: string; list: Section[] };
+  /** A line of pages above the content, for the desk. */
+  nav?: ReactNode;
   children: ReactNode;
 };
 
@@ -23,6 +25,7 @@ export function StaffShell({
   officeName,
   width = 'wide',
   sections,
+  nav,
   children,
 }: StaffShellProps) {
   const main = (
@@ -33,6 +36,7 @@ export function StaffShell({
   return (
     <div className="flex min-h-dvh flex-col">
       <StaffHeader actor={actor} theme={theme} officeName={officeName} />
+      {nav}
       {sections ? (
         <div className="grid grow content-start gap-4 p-4 lg:grid-cols-[12rem_minmax(0,72rem)] lg:gap-8 lg:py-6">
           <SectionNav label={sections.label} sections={sections.list} />
