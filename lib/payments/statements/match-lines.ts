@@ -1,0 +1,148 @@
+/** Money that came, as far as matching looks at it. */
+export type LineToMatch = {
+  id: string;
+  amountUnits: bigint;
+  bookedAt: Date;
+  reference: string;
+  payer: string;
+  purpose: string;
+};
+
+/** A payment that is waited for. */
+export type WaitingPayment = {
+  id: string;
+  number: number;
+  subjectId: string;
+  amountUnits: bigint;
+  /** Texts by which the payer may be known: what he said, and what he pays from. */
+  payers: string[];
+  /** What he said the number of his payment is. */
+  reference: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+};
+
+export type Candidate = {
+  paymentId: string;
+  score: number;
+  why: ('reference' | 'amount' | 'payer' | 'time')[];
+};
+
+export type Match = {
+  state: 'sure' | 'doubtful' | 'unmatched';
+  paymentId: string | null;
+  candidates: Candidate[];
+};
+
+const points = { reference: 100, amount: 50, payer: 30, time: 10 } as const;
+const dayMs = 86_400_000;
+/** A bank may book the money a day before its clock says so, and two weeks after. */
+const earlyMs = dayMs;
+const lateMs = 14 * dayMs;
+const shown = 5;
+
+/**
+ * Which payment each line is the money of. Sure: the amount is the one asked for and the reference names the payment,
+ * or the payer does and no other payment fits as well, or it is the only one waiting for that amount in that time.
+ * Two lines that would be sure of the same payment are doubtful both. Pure; the same input gives the same answer.
+ */
+export function matchLines(lines: LineToMatch[], waiting: WaitingPayment[]): Map<string, Match> {
+  const byAmount = new Map<bigint, WaitingPayment[]>();
+  for (const payment of waiting)
+    byAmount.set(payment.amountUnits, [...(byAmount.get(payment.amountUnits) ?? []), payment]);
+  const byWord = wordsOf(waiting);
+  const matches = new Map<string, Match>();
+  for (const line of lines) {
+    const words = [...tokens(`${line.reference} ${line.purpose}`)];
+    const named = new Set(words.flatMap((word) => byWord.get(word) ?? []));
+    const near = new Set([...(byAmount.get(line.amountUnits) ?? []), ...named]);
+    const candidates = [...near]
+      .map((payment) => weigh(line, payment, named.has(payment)))
+      .filter(({ why }) => why.includes('reference') || (why.includes('amount') && why.includes('time')))
+      .sort((a, b) => b.score - a.score || (a.paymentId < b.paymentId ? -1 : 1));
+    matches.set(line.id, decide(candidates));
+  }
+  return withoutRivals(matches);
+}
+
+function decide(candidates: Candidate[]): Match {
+  const [best, second] = candidates;
+  if (!best) return { state: 'unmatched', paymentId: null, candidates: [] };
+  const alone = !second || second.score < best.score;
+  const sure = alone && best.why.includes('amount') && isSure(best, second);
+  return {
+    state: sure ? 'sure' : 'doubtful',
+    paymentId: sure ? best.paymentId : null,
+    candidates: candidates.slice(0, shown),
+  };
+}
+
+function isSure(best: Candidate, second: Candidate | undefined): boolean {
+  if (best.why.includes('reference') || best.why.includes('payer')) return true;
+  return second === undefined && best.why.includes('time');
+}
+
+function withoutRivals(matches: Map<string, Match>): Map<string, Match> {
+  const claims = new Map<string, number>();
+  for (const { paymentId } of matches.values()) {
+    if (paymentId) claims.set(paymentId, (claims.get(paymentId) ?? 0) + 1);
+  }
+  for (const [id, match] of matches) {
+    if (match.paymentId && (claims.get(match.paymentId) ?? 0) > 1)
+      matches.set(id, { ...match, state: 'doubtful', paymentId: null });
+  }
+  return matches;
+}
+
+function weigh(line: LineToMatch, payment: WaitingPayment, named: boolean): Candidate {
+  const why: Candidate['why'] = [];
+  if (named) why.push('reference');
+  if (line.amountUnits === payment.amountUnits) why.push('amount');
+  if (samePayer(`${line.payer} ${line.purpose}`, payment.payers)) why.push('payer');
+  const from = payment.createdAt.getTime() - earlyMs;
+  const until = (payment.expiresAt ?? payment.createdAt).getTime() + lateMs;
+  if (line.bookedAt.getTime() >= from && line.bookedAt.getTime() <= until) why.push('time');
+  return { paymentId: payment.id, score: why.reduce((sum, one) => sum + points[one], 0), why };
+}
+
+/** Words that name a payment: its own id and its order's, the number the customer told. */
+function wordsOf(waiting: WaitingPayment[]): Map<string, WaitingPayment[]> {
+  const words = new Map<string, WaitingPayment[]>();
+  for (const payment of waiting) {
+    const own = [payment.id, payment.subjectId, bare(payment.id), bare(payment.subjectId)];
+    const told = [...tokens(payment.reference)].filter((word) => /\d{4}/.test(word));
+    for (const word of new Set([...own, ...told])) words.set(word, [...(words.get(word) ?? []), payment]);
+  }
+  return words;
+}
+
+/** `ord_4k2m…` is also found where a bank dropped the line below, or the prefix. */
+function bare(id: string): string {
+  return id.slice(id.indexOf('_') + 1);
+}
+
+function tokens(text: string): Set<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}_]+/u)
+      .flatMap((word) => [word, ...word.split('_')])
+      .filter((word) => word.length >= 4),
+  );
+}
+
+/** All words of a name of at least two, or an account's last four digits after a mask or the whole of it. */
+function samePayer(told: string, payers: string[]): boolean {
+  const words = tokens(told);
+  const digits = told.replace(/[\s-]/g, '');
+  return payers.some((payer) => {
+    const account = payer.replace(/[\s-]/g, '');
+    if (/^[\p{L}\d]*\d{8,}$/u.test(account)) {
+      return (
+        digits.includes(account) || new RegExp(`[*xх•]{2,}${account.slice(-4)}(?!\\d)`, 'iu').test(digits)
+      );
+    }
+    const names = [...tokens(payer)];
+    return names.length >= 2 && names.filter((name) => words.has(name)).length >= 2;
+  });
+}
