@@ -12,6 +12,8 @@ export async function launch(command: string, args: string[]): Promise<void> {
       return (await import('./worker')).worker();
     case 'owner':
       return (await import('./owner')).owner(args);
+    case 'rotate-keys':
+      return (await import('./rotate-keys')).rotateKeys();
     default:
       throw new Error(`There is no command "${command}".`);
   }

@@ -1,5 +1,5 @@
-// The entry of `npm start`, `npm run dev`, `npm run worker` and `npm run owner`. Plain JavaScript without
-// dependencies: on a fresh checkout nothing is installed yet.
+// The entry of `npm start`, `npm run dev`, `npm run worker`, `npm run owner` and `npm run rotate-keys`. Plain
+// JavaScript without dependencies: on a fresh checkout nothing is installed yet.
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';

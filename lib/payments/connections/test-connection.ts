@@ -1,0 +1,105 @@
+import { audit } from '@/lib/audit';
+import { type Actor, requireRole } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction, query } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { isId } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { type Connection, loadConnection } from '@/lib/payments/connection';
+import type { BalanceAnswer, ProbeAnswer } from '@/lib/payments/contract/system';
+import { limit } from '@/lib/rate-limit';
+import { heldSecrets } from './held-secrets';
+
+/** What a test of a connection came to. Reasons are the system's own words, for staff. */
+export type ConnectionTest =
+  | { outcome: 'settled'; balance?: { asset: string; amount: string } }
+  | { outcome: 'refused' | 'unknown'; reason: string }
+  /** The system has no harmless question. */
+  | { outcome: 'nothing_to_ask' }
+  /** What is kept does not fit the system's settings, or cannot be opened: it must be saved anew. */
+  | { outcome: 'unusable' };
+
+const perMinute = { points: 6, seconds: 60 };
+
+/**
+ * Asks the system one harmless thing with the kept settings: its probe, or else its balance. A good answer ends an
+ * outage; a bad one is only told, as one failure does not make one. Admins only. Throws `too_many_requests`.
+ */
+export async function testConnection({
+  actor,
+  connectionId,
+}: {
+  actor: Actor;
+  connectionId: string;
+}): Promise<ConnectionTest> {
+  requireRole(actor, 'admin');
+  if (!isId('con', connectionId)) fail('not_found');
+  const [row] = await query<{ secrets: unknown; assets: string[] }>(
+    `SELECT c.secrets, ARRAY(SELECT DISTINCT m.asset_code FROM payment_methods m
+       WHERE c.id IN (m.pay_in_connection_id, m.pay_out_connection_id) ORDER BY 1) AS assets
+     FROM system_connections c WHERE c.id = $1`,
+    [connectionId],
+  );
+  if (!row) fail('not_found');
+  await limit('connection-test', connectionId, perMinute);
+  const test = scrubbed(await ask(connectionId, row.assets), heldSecrets(connectionId, row.secrets));
+  await keep(actor, connectionId, test);
+  return test;
+}
+
+async function ask(connectionId: string, assets: string[]): Promise<ConnectionTest> {
+  const connection = await loadConnection({ query }, connectionId).catch((error: unknown) => {
+    log.warn({ err: error, connectionId }, 'a connection cannot be opened');
+    return null;
+  });
+  if (!connection) return { outcome: 'unusable' };
+  try {
+    return await question(connection, assets);
+  } catch (error) {
+    // Adapters answer `unknown` by themselves; one that throws has told no more than that.
+    log.warn({ err: error, connectionId }, 'a payment system could not be tested');
+    return { outcome: 'unknown', reason: error instanceof Error ? error.message : 'no answer' };
+  }
+}
+
+async function question({ system, at }: Connection, assets: string[]): Promise<ConnectionTest> {
+  if (system.probe) return answered(await system.probe(at));
+  const asset = assets[0] ?? (system.assets === 'any' ? undefined : system.assets[0]);
+  if (!system.balance || !asset) return { outcome: 'nothing_to_ask' };
+  return answered(await system.balance(at, { asset }), asset);
+}
+
+function answered(answer: ProbeAnswer | BalanceAnswer, asset?: string): ConnectionTest {
+  if (answer.outcome !== 'settled') return { outcome: answer.outcome, reason: answer.reason };
+  if (asset === undefined || !('amount' in answer)) return { outcome: 'settled' };
+  return { outcome: 'settled', balance: { asset, amount: answer.amount } };
+}
+
+/** Some systems repeat in an error what they were sent; no secret is shown on its way back either. */
+function scrubbed(test: ConnectionTest, secrets: Record<string, string>): ConnectionTest {
+  if (!('reason' in test)) return test;
+  let { reason } = test;
+  for (const secret of Object.values(secrets))
+    if (secret.length >= 4) reason = reason.replaceAll(secret, '•••');
+  return { ...test, reason: reason.slice(0, 500) };
+}
+
+async function keep(actor: Actor, connectionId: string, test: ConnectionTest): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (test.outcome === 'settled') {
+      const at = now();
+      const balances = test.balance ? { [test.balance.asset]: { amount: test.balance.amount, at } } : {};
+      await tx.query(
+        `UPDATE system_connections SET failures_in_row = 0, broken_at = NULL, broken_reason = NULL,
+           last_ok_at = $2, balances = balances || $3::jsonb WHERE id = $1`,
+        [connectionId, at, JSON.stringify(balances)],
+      );
+    }
+    await audit(tx, {
+      actor,
+      action: 'connection.test',
+      subject: connectionId,
+      after: { outcome: test.outcome },
+    });
+  });
+}
