@@ -20,12 +20,13 @@ import { post } from '@/lib/ledger/post';
 import { tellAfterCommit } from '@/lib/live';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
+import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
 
 export type CreatedOrder = { orderId: string; secret: string; replayed: boolean };
 
 /**
- * Makes an order of a quote, at the quote's amounts: the amount to be paid out is held, the office's details are
- * chosen, letters U1 (other types: order_created) and A3. The same key with the same body gives the same order.
+ * Makes an order of a quote, at the quote's amounts: the amount to be paid out is held, its payment is expected (where
+ * it is direct the office's details are chosen), letters U1 (other types: order_created) and A3. The same key with the same body gives the same order.
  *
  * Throws `invalid_input` (fields `email`, `phone`, `give.<key>`, `get.<key>`), `not_found`, `quote_expired`,
  * `quote_used`, `idempotency_mismatch`, `direction_closed`, `too_many_open_orders`, `no_office_requisites`,
@@ -80,7 +81,8 @@ type Writing = { order: NewOrder; context: QuoteForOrder; limits: OpenLimits; mo
 
 async function write(tx: Tx, { order, context, limits, mover }: Writing): Promise<CreatedOrder> {
   await lockOpenOrders(tx, order);
-  const office = order.type === 'operator' ? await pickOfficeRequisites(tx, order.fromMethodId) : null;
+  const connection = payInOf(order, context);
+  const office = connection ? null : await pickOfficeRequisites(tx, order.fromMethodId);
   const payTo = office?.lines ?? [];
   const made = await insertOrder(
     tx,
@@ -89,12 +91,28 @@ async function write(tx: Tx, { order, context, limits, mover }: Writing): Promis
     limits,
   );
   if (!made) return whyNotMade(tx, order);
+  await expectPayment(tx, {
+    subjectKind: 'order',
+    subjectId: made.id,
+    methodId: made.fromMethodId,
+    connectionId: connection?.id ?? null,
+    systemCode: connection?.systemCode ?? directSystem,
+    asset: made.fromAsset,
+    amountUnits: made.giveUnits,
+    expiresAt: made.expiresAt,
+    officeRequisitesId: office?.id ?? null,
+  });
   const { from, to, usualMinutes, expiryMinutes } = context;
   const full: Order = { ...made, from, to, usualMinutes, expiryMinutes, heldByName: null };
   await queueLetters(tx, orderLetters('created', full));
   tellAfterCommit(tx, 'desk');
   await post(tx, holdTransfer(made, ledgerActor(mover)));
   return { orderId: made.id, secret: orderSecret(made.id), replayed: false };
+}
+
+/** The connection that takes the payment; null: direct. What an operator processes is always paid to the office itself. */
+function payInOf({ type }: NewOrder, { payIn }: QuoteForOrder): QuoteForOrder['payIn'] {
+  return type === 'operator' ? null : payIn;
 }
 
 /** Somebody was first under the key or with the quote; otherwise as many orders stand as are allowed. */

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
+import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
+import { toleranceOf } from '@/lib/exchange/order-tolerance';
 import { receiptRate } from '@/lib/exchange/receipt-rate';
-import { statusFacts } from '@/lib/exchange/status';
 import { post } from '@/lib/ledger/post';
 import { parseInput } from '@/lib/parse-input';
 import { optionalLongText, optionalShortText } from '@/lib/text';
@@ -33,15 +34,15 @@ export async function finalizeOrder({
   const mover = operatorMover(actor);
   const { orderId, note, payoutReference } = parseInput(finalizeOrderInput, input);
   const order = await deskOrder(orderId);
-  const receipt = !statusFacts[order.status].received;
   const at = now();
-  const received = receipt
-    ? {
-        receivedAt: at,
-        receivedUnits: order.giveUnits,
-        receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
-      }
-    : {};
+  const received =
+    order.receivedUnits === 0n
+      ? {
+          receivedAt: at,
+          receivedUnits: order.giveUnits,
+          receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+        }
+      : {};
   const patch = {
     completedAt: at,
     note: note || null,
@@ -49,6 +50,7 @@ export async function finalizeOrder({
     ...received,
   };
   await inTransaction(async (tx) => {
+    const receipt = await confirmByHand(tx, order, mover);
     const moved = await moveOrder(tx, {
       order,
       event: 'finalize',
@@ -56,6 +58,7 @@ export async function finalizeOrder({
       patch,
       details: { payoutReference },
     });
-    await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt }));
+    const toleranceUnits = await toleranceOf(tx, moved);
+    await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
   });
 }

@@ -36,7 +36,7 @@ export async function finishRefund({
   await tellingShortage({ methodId, asset, scale }, () =>
     inTransaction(async (tx) => {
       const moved = await moveOrder(tx, { order, event: 'refund', mover, patch, details: { reference } });
-      await post(tx, refundTransfer(moved, ledgerActor(mover)));
+      await post(tx, refundTransfer(moved, order.receivedUnits, ledgerActor(mover)));
     }),
   );
 }

@@ -1,4 +1,13 @@
 import { allTypes, type Move, operatorType, systemTypes, wrongReceipts } from '@/lib/exchange/move';
+import type { OrderException } from '@/lib/exchange/status';
+
+/** What must not be forgotten over money that comes on top. */
+const moreUrgent = [
+  'payout_failed',
+  'payout_unknown',
+  'paid_late',
+  'on_hold',
+] as const satisfies readonly OrderException[];
 
 /** How money comes in, or is said to have come. */
 export const moneyInMoves = {
@@ -70,6 +79,30 @@ export const moneyInMoves = {
       types: operatorType,
       exception: { oneOf: wrongReceipts },
     },
+  ],
+  receive_more: [
+    ...(['in_progress', 'funds_received', 'transfer_scheduled', 'completed', 'refunded'] as const).map(
+      (status) =>
+        ({
+          from: [status],
+          to: status,
+          by: ['system', 'operator'],
+          types: allTypes,
+          money: 'some',
+          unless: moreUrgent,
+          exception: 'overpaid',
+        }) as const,
+    ),
+    ...(['in_progress', 'funds_received', 'transfer_scheduled', 'refunding'] as const).map(
+      (status) =>
+        ({
+          from: [status],
+          to: status,
+          by: ['system', 'operator'],
+          types: allTypes,
+          exception: 'keep',
+        }) as const,
+    ),
   ],
   receive_late: [
     {

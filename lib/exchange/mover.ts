@@ -6,6 +6,11 @@ export type Mover = { kind: MoveActor; id: string | null; name: string };
 
 export const timer: Mover = { kind: 'timer', id: null, name: 'timer' };
 
+/** A payment system, by its callback or its answer. */
+export function paymentSystemMover(systemCode: string): Mover {
+  return { kind: 'system', id: null, name: systemCode };
+}
+
 /** Who may do the steps of an order; support and accountants only read. */
 export const stepRoles = ['operator', 'admin', 'owner'] as const;
 

@@ -5,6 +5,7 @@ import {
   completionTransfer,
   holdTransfer,
   type OrderMoney,
+  type Receipt,
   receiptTransfer,
   refundStartTransfer,
   refundTransfer,
@@ -25,8 +26,18 @@ const anyOrder: fc.Arbitrary<OrderMoney> = fc.record({
   feeGiveUnits: small,
   feeGetUnits: small,
   spreadUnits: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+  receivedUnits: units,
   holdId: fc.constant('hld_1'),
 });
+
+const toleranceUnits = 0n;
+
+const paidAsAgreed = anyOrder.map((order) => ({ ...order, receivedUnits: order.giveUnits }));
+
+/** The payment by which all of it came. */
+function whole({ receivedUnits }: OrderMoney, systemFeeUnits = 0n): Receipt {
+  return { paymentId: 'pay_1', receivedUnits, systemFeeUnits };
+}
 
 function sums(...all: Posting[][]): Record<string, bigint> {
   const result: Record<string, bigint> = {};
@@ -40,14 +51,15 @@ function sums(...all: Posting[][]): Record<string, bigint> {
 describe('the transfers of an order', () => {
   it('balance per asset, name each account once and move nothing by zero', () => {
     fc.assert(
-      fc.property(anyOrder, fc.boolean(), fc.boolean(), (order, receipt, release) => {
+      fc.property(anyOrder, fc.boolean(), fc.boolean(), small, (order, atOnce, release, fee) => {
+        const receipt = atOnce ? whole(order, fee) : null;
         const transfers = [
           holdTransfer(order, 'a'),
           releaseTransfer(order, 'a'),
-          receiptTransfer(order, 'a'),
-          completionTransfer(order, 'a', { receipt }),
+          receiptTransfer(order, whole(order, fee), 'a'),
+          completionTransfer(order, 'a', { receipt, toleranceUnits }),
           refundStartTransfer(order, 'a', { receipt, release }),
-          refundTransfer(order, 'a'),
+          refundTransfer(order, order.receivedUnits, 'a'),
         ];
         for (const transfer of transfers) {
           if (!transfer) continue;
@@ -55,7 +67,7 @@ describe('the transfers of an order', () => {
           const names = transfer.postings.map(({ account }) => JSON.stringify(account));
           expect(new Set(names).size).toBe(names.length);
           expect(transfer.postings.every(({ amountUnits }) => amountUnits !== 0n)).toBe(true);
-          expect(transfer.key.startsWith('order:ord_1:')).toBe(true);
+          expect(transfer.key).toMatch(/^(order:ord_1|payment:pay_1):/);
         }
       }),
     );
@@ -65,10 +77,11 @@ describe('the transfers of an order', () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
         const before = sums(
-          receiptTransfer(order, 'a').postings,
-          completionTransfer(order, 'a', { receipt: false }).postings,
+          receiptTransfer(order, whole(order), 'a').postings,
+          completionTransfer(order, 'a', { receipt: null, toleranceUnits }).postings,
         );
-        expect(sums(completionTransfer(order, 'a', { receipt: true }).postings)).toEqual(before);
+        const atOnce = completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits });
+        expect(sums(atOnce.postings)).toEqual(before);
       }),
     );
   });
@@ -76,16 +89,20 @@ describe('the transfers of an order', () => {
   it('leave nothing behind when the money goes back', () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
-        const start = refundStartTransfer(order, 'a', { receipt: true, release: true });
-        expect(sums(start?.postings ?? [], refundTransfer(order, 'a').postings)).toEqual({});
+        const start = refundStartTransfer(order, 'a', { receipt: whole(order), release: true });
+        expect(sums(start?.postings ?? [], refundTransfer(order, order.receivedUnits, 'a').postings)).toEqual(
+          {},
+        );
       }),
     );
   });
 
   it('leave the office with its fees and its spread, and owing nothing', () => {
     fc.assert(
-      fc.property(anyOrder, (order) => {
-        const moved = sums(completionTransfer(order, 'a', { receipt: true }).postings);
+      fc.property(paidAsAgreed, (order) => {
+        const moved = sums(
+          completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits }).postings,
+        );
         expect(Object.keys(moved).some((name) => name.startsWith('obligations'))).toBe(false);
         expect(moved[`reserve ${order.fromMethodId} ${order.fromAsset}`]).toBe(order.giveUnits);
         expect(moved[`reserve ${order.toMethodId} ${order.toAsset}`]).toBe(-order.getUnits);
@@ -93,4 +110,33 @@ describe('the transfers of an order', () => {
       }),
     );
   });
+
+  it('settle what was received a little off as spread, and leave what is clearly too much owed', () => {
+    fc.assert(
+      fc.property(paidAsAgreed, fc.bigInt({ min: -1000n, max: 1000n }), (order, off) => {
+        fc.pre(order.giveUnits + off > 0n);
+        const paid = { ...order, receivedUnits: order.giveUnits + off };
+        const tolerated = settle(paid, 1000n);
+        expect(tolerated['obligations house RUB'] ?? tolerated['obligations house USD']).toBeUndefined();
+        const strict = settle(paid, 0n);
+        const owed = strict[`obligations house ${order.fromAsset}`] ?? 0n;
+        expect(owed).toBe(off > 0n ? -off : 0n);
+      }),
+    );
+  });
+
+  it('bring the office what was paid less what the system kept', () => {
+    fc.assert(
+      fc.property(anyOrder, small, (order, fee) => {
+        const moved = sums(receiptTransfer(order, whole(order, fee), 'a').postings);
+        const reserve = moved[`reserve ${order.fromMethodId} ${order.fromAsset}`] ?? 0n;
+        expect(reserve + fee).toBe(order.receivedUnits);
+        expect(moved[`obligations house ${order.fromAsset}`]).toBe(-order.receivedUnits);
+      }),
+    );
+  });
 });
+
+function settle(order: OrderMoney, tolerance: bigint): Record<string, bigint> {
+  return sums(completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits: tolerance }).postings);
+}

@@ -18,8 +18,18 @@ export type OrderMoney = Pick<
   | 'feeGiveUnits'
   | 'feeGetUnits'
   | 'spreadUnits'
+  | 'receivedUnits'
   | 'holdId'
 >;
+
+/** Money of the customer that has come by one payment. */
+export type Receipt = {
+  paymentId: string;
+  /** What he paid, and what the office owes him for it. */
+  receivedUnits: bigint;
+  /** What the payment system kept of it: the office has that much less. */
+  systemFeeUnits: bigint;
+};
 
 /** The amount to be paid out is promised to this order. */
 export function holdTransfer(order: OrderMoney, actor: string): TransferInput {
@@ -31,27 +41,29 @@ export function releaseTransfer(order: OrderMoney, actor: string): TransferInput
   return transfer(order, 'release', `release:${holdOf(order)}`, actor, [], [holdStep(order, 'release')]);
 }
 
-/** The customer's money has come, and the office owes. */
-export function receiptTransfer(order: OrderMoney, actor: string): TransferInput {
-  return transfer(order, 'receipt', 'receipt', actor, receiptPostings(order), []);
+/** One payment of the customer has come, and the office owes. Several payments of an order are a transfer each. */
+export function receiptTransfer(order: OrderMoney, receipt: Receipt, actor: string): TransferInput {
+  return received(order, receipt, actor, []);
 }
 
 /**
  * The money goes out: the debt is exchanged through the liquidity of both assets, fee and spread are told apart, the
- * hold is taken. With `receipt`, for an order whose money is confirmed only now, both are one transfer: two would
- * lock two reserves one after the other, and an order of the opposite direction the other way round.
+ * hold is taken. What was received a little above or below the agreed amount is spread; what is clearly too much
+ * (`tolerance`) stays owed. With `receipt`, for an order whose money is confirmed only now, both are one transfer: two
+ * would lock two reserves one after the other, and an order of the opposite direction the other way round.
  */
 export function completionTransfer(
   order: OrderMoney,
   actor: string,
-  { receipt }: { receipt: boolean },
+  { receipt, toleranceUnits }: { receipt: Receipt | null; toleranceUnits: bigint },
 ): TransferInput {
   const { fromAsset, toAsset, giveUnits, getUnits, feeGiveUnits, feeGetUnits, spreadUnits } = order;
+  const taken = settledUnits(order, toleranceUnits);
   const postings: Posting[] = [
-    ...(receipt ? receiptPostings(order) : []),
-    { account: houseAccount('obligations', fromAsset), amountUnits: giveUnits },
+    ...(receipt ? receiptPostings(order, receipt) : []),
+    { account: houseAccount('obligations', fromAsset), amountUnits: taken },
     { account: houseAccount('income_fee', fromAsset), amountUnits: -feeGiveUnits },
-    { account: houseAccount('income_spread', fromAsset), amountUnits: -spreadUnits },
+    { account: houseAccount('income_spread', fromAsset), amountUnits: -(spreadUnits + taken - giveUnits) },
     { account: houseAccount('liquidity', fromAsset), amountUnits: -(giveUnits - feeGiveUnits - spreadUnits) },
     { account: houseAccount('liquidity', toAsset), amountUnits: getUnits + feeGetUnits },
     { account: houseAccount('income_fee', toAsset), amountUnits: -feeGetUnits },
@@ -60,32 +72,47 @@ export function completionTransfer(
   return transfer(order, 'completion', 'completion', actor, postings, [holdStep(order, 'take')]);
 }
 
+/** How much of the customer's money an order settles; what is more than tolerated is still his. */
+export function settledUnits(
+  { giveUnits, receivedUnits }: Pick<OrderMoney, 'giveUnits' | 'receivedUnits'>,
+  toleranceUnits: bigint,
+): bigint {
+  return receivedUnits > giveUnits + toleranceUnits ? giveUnits : receivedUnits;
+}
+
 /** The exchange is given up though the money has come: the promise is released, the money is still owed. */
 export function refundStartTransfer(
   order: OrderMoney,
   actor: string,
-  { receipt, release }: { receipt: boolean; release: boolean },
+  { receipt, release }: { receipt: Receipt | null; release: boolean },
 ): TransferInput | null {
-  if (!receipt && !release) return null;
-  const kind = receipt ? 'receipt' : 'release';
-  const what = receipt ? 'receipt' : `release:${holdOf(order)}`;
   const holds = release ? [holdStep(order, 'release')] : [];
-  return transfer(order, kind, what, actor, receipt ? receiptPostings(order) : [], holds);
+  if (receipt) return received(order, receipt, actor, holds);
+  return release ? transfer(order, 'release', `release:${holdOf(order)}`, actor, [], holds) : null;
 }
 
-/** The money goes back to where it came from. */
-export function refundTransfer(order: OrderMoney, actor: string): TransferInput {
-  const back = receiptPostings(order).map(({ account, amountUnits }) => ({
-    account,
-    amountUnits: -amountUnits,
-  }));
+/** The money goes back by the method it came by: `units` of what is owed. */
+export function refundTransfer(order: OrderMoney, units: bigint, actor: string): TransferInput {
+  const back: Posting[] = [
+    { account: reserveAccount(order.fromMethodId, order.fromAsset), amountUnits: -units },
+    { account: houseAccount('obligations', order.fromAsset), amountUnits: units },
+  ];
   return transfer(order, 'refund', 'refund', actor, back, []);
 }
 
-function receiptPostings({ fromMethodId, fromAsset, giveUnits }: OrderMoney): Posting[] {
+function received(order: OrderMoney, receipt: Receipt, actor: string, holds: HoldStep[]): TransferInput {
+  const made = transfer(order, 'receipt', 'receipt', actor, receiptPostings(order, receipt), holds);
+  return { ...made, key: `payment:${receipt.paymentId}:receipt` };
+}
+
+function receiptPostings(
+  { fromMethodId, fromAsset }: OrderMoney,
+  { receivedUnits, systemFeeUnits }: Receipt,
+): Posting[] {
   return [
-    { account: reserveAccount(fromMethodId, fromAsset), amountUnits: giveUnits },
-    { account: houseAccount('obligations', fromAsset), amountUnits: -giveUnits },
+    { account: reserveAccount(fromMethodId, fromAsset), amountUnits: receivedUnits - systemFeeUnits },
+    { account: houseAccount('system_cost', fromAsset), amountUnits: systemFeeUnits },
+    { account: houseAccount('obligations', fromAsset), amountUnits: -receivedUnits },
   ];
 }
 

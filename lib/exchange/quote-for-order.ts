@@ -30,10 +30,13 @@ export type QuoteForOrder = {
   usualMinutes: number;
   from: MethodFacts;
   to: MethodFacts;
+  /** The connection that takes payments of the paying method; null: direct. */
+  payIn: { id: string; systemCode: string } | null;
   settings: OfficeSettings;
 };
 
-type QuoteRow = FrozenQuote & { expiresAt: Date; used: boolean; from: MethodFacts; to: MethodFacts };
+type QuoteRow = FrozenQuote &
+  Pick<QuoteForOrder, 'from' | 'to' | 'payIn'> & { expiresAt: Date; used: boolean };
 
 /**
  * Everything an order is made from. The quote is not priced again; whether its direction is still open is asked.
@@ -42,7 +45,7 @@ type QuoteRow = FrozenQuote & { expiresAt: Date; used: boolean; from: MethodFact
 export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
   const row = isId('quo', quoteId) ? await loadQuoteRow(quoteId) : null;
   if (!row) return fail('not_found');
-  const { used, expiresAt, from, to, ...quote } = row;
+  const { used, expiresAt, from, to, payIn, ...quote } = row;
   if (used) fail('quote_used');
   if (expiresAt <= now()) fail('quote_expired');
   const [direction, office] = await Promise.all([
@@ -57,6 +60,7 @@ export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
     usualMinutes: direction.usual_minutes,
     from,
     to,
+    payIn,
     settings: office.settings,
   };
 }
@@ -67,10 +71,12 @@ async function loadQuoteRow(quoteId: string): Promise<QuoteRow | null> {
        q.rate_in AS "rateIn", q.rate_out AS "rateOut", q.market_rate AS "marketRate",
        q.fee_give_units AS "feeGiveUnits", q.fee_get_units AS "feeGetUnits", q.spread_units AS "spreadUnits",
        q.expires_at AS "expiresAt", EXISTS (SELECT FROM orders WHERE quote_id = q.id) AS used,
-       ${methodFacts('mf', 'af')} AS "from", ${methodFacts('mt', 'at')} AS "to"
+       ${methodFacts('mf', 'af')} AS "from", ${methodFacts('mt', 'at')} AS "to",
+       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'systemCode', c.system_code) END AS "payIn"
      FROM quotes q JOIN directions d ON d.id = q.direction_id
        JOIN payment_methods mf ON mf.id = d.from_method_id JOIN assets af ON af.code = mf.asset_code
        JOIN payment_methods mt ON mt.id = d.to_method_id JOIN assets at ON at.code = mt.asset_code
+       LEFT JOIN system_connections c ON c.id = mf.pay_in_connection_id
      WHERE q.id = $1`,
     [quoteId],
     'quote_for_order',

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addMinutes, now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
+import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
@@ -24,7 +25,8 @@ export const scheduleTransferInput = z.object({
 });
 
 /**
- * Step 1 of the operator: the money has come, the customer is told when his will be sent. Posts the receipt, letter U2.
+ * Step 1 of the operator: the money has come, the customer is told when his will be sent. Posts the receipt where that
+ * was not done before, letter U2.
  *
  * Throws `invalid_input` for a date that is past or too far, `not_found`, `order_moved`, `order_held`,
  * `move_not_allowed`.
@@ -40,14 +42,17 @@ export async function scheduleTransfer({
   const patch = {
     scheduledFor: sendAt,
     scheduledText: text || null,
-    receivedAt: now(),
-    receivedUnits: order.giveUnits,
-    receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+    ...(order.receivedUnits === 0n && {
+      receivedAt: now(),
+      receivedUnits: order.giveUnits,
+      receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+    }),
   };
   await inTransaction(async (tx) => {
+    const receipt = await confirmByHand(tx, order, mover);
     const details = { sendAt: sendAt.toISOString() };
     const moved = await moveOrder(tx, { order, event: 'schedule', mover, patch, details });
-    await post(tx, receiptTransfer(moved, ledgerActor(mover)));
+    if (receipt) await post(tx, receiptTransfer(moved, receipt, ledgerActor(mover)));
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
+import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
@@ -27,19 +28,20 @@ export async function startRefund({
   const mover = operatorMover(actor);
   const { orderId, reason } = parseInput(startRefundInput, input);
   const order = await deskOrder(orderId);
-  const { received, holds } = statusFacts[order.status];
-  const patch = received
-    ? {}
-    : {
-        receivedAt: now(),
-        receivedUnits: order.giveUnits,
-        receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
-      };
+  const { holds } = statusFacts[order.status];
+  const patch =
+    order.receivedUnits > 0n
+      ? {}
+      : {
+          receivedAt: now(),
+          receivedUnits: order.giveUnits,
+          receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
+        };
   await inTransaction(async (tx) => {
+    const receipt = await confirmByHand(tx, order, mover);
     const details = { reason };
     const moved = await moveOrder(tx, { order, event: 'start_refund', mover, patch, details, reason });
-    const steps = { receipt: !received, release: holds };
-    const transfer = refundStartTransfer(moved, ledgerActor(mover), steps);
+    const transfer = refundStartTransfer(moved, ledgerActor(mover), { receipt, release: holds });
     if (transfer) await post(tx, transfer);
   });
 }

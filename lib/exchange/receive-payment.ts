@@ -1,0 +1,73 @@
+import { now } from '@/lib/clock';
+import type { Tx } from '@/lib/db';
+import { judgeReceipt } from '@/lib/exchange/judge-receipt';
+import { lockOrder } from '@/lib/exchange/lock-order';
+import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
+import type { Mover } from '@/lib/exchange/mover';
+import { receiptTransfer } from '@/lib/exchange/order-ledger';
+import type { Order } from '@/lib/exchange/order-row';
+import { toleranceOf } from '@/lib/exchange/order-tolerance';
+import { receiptRate } from '@/lib/exchange/receipt-rate';
+import { startPayout } from '@/lib/exchange/start-payout';
+import { post } from '@/lib/ledger/post';
+import { formatUnits } from '@/lib/money';
+import type { PaymentRow } from '@/lib/payments/payment-row';
+
+/**
+ * Money of an order has come: the order moves by what it means (lib/exchange/judge-receipt.ts), the receipt is posted,
+ * and where an automatic order is paid as agreed its payout is queued; all in the caller's transaction, which has
+ * locked the payment and set it `paid`. The order is locked after it, so nobody can be first and no receipt is lost.
+ *
+ * Throws `order_held` where an operator confirms a payment of an order that another one works on.
+ */
+export async function receivePayment(
+  tx: Tx,
+  { payment, mover }: { payment: PaymentRow; mover: Mover },
+): Promise<void> {
+  if (payment.status !== 'paid' || payment.receivedUnits === null)
+    throw new Error(`the payment ${payment.id} is not paid`);
+  const units = payment.receivedUnits;
+  const order = await lockOrder(tx, payment.subjectId);
+  const judgement = judgeReceipt(order, {
+    units,
+    payerAccount: payment.payer?.account,
+    payerMustMatch: await payerMustMatch(tx, order),
+    toleranceUnits: await toleranceOf(tx, order),
+  });
+  const moved = await moveOrder(tx, {
+    order,
+    ...judgement,
+    mover,
+    patch: await receivedPatch(tx, order, units),
+    details: detailsOf(order, payment),
+  });
+  if (judgement.event === 'receive') await startPayout(tx, moved, mover);
+  const receipt = { paymentId: payment.id, receivedUnits: units, systemFeeUnits: payment.systemFeeUnits };
+  await post(tx, receiptTransfer(moved, receipt, ledgerActor(mover)));
+}
+
+async function receivedPatch(tx: Tx, order: Order, units: bigint) {
+  const receivedUnits = order.receivedUnits + units;
+  if (order.receivedAt !== null) return { receivedUnits };
+  const receiptMarketRate = await receiptRate(order.fromAsset, order.toAsset, tx);
+  return { receivedUnits, receivedAt: now(), receiptMarketRate };
+}
+
+/** What the history keeps of it, for staff. */
+function detailsOf({ from }: Order, payment: PaymentRow): Record<string, string> {
+  return {
+    paymentId: payment.id,
+    amount: formatUnits(payment.receivedUnits ?? 0n, from.scale),
+    asset: from.asset,
+    ...(payment.externalId && { externalId: payment.externalId }),
+    ...(payment.payer?.account && { payer: payment.payer.account }),
+  };
+}
+
+async function payerMustMatch(tx: Tx, order: Order): Promise<boolean> {
+  const method = await tx.one<{ must: boolean }>(
+    'SELECT payer_must_match AS must FROM payment_methods WHERE id = $1',
+    [order.fromMethodId],
+  );
+  return method.must;
+}
