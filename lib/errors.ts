@@ -35,6 +35,9 @@ export const appErrors = {
   move_not_allowed: 409,
   order_not_empty: 409,
 
+  payment_decided: 409,
+  line_decided: 409,
+
   ledger_unbalanced: 500,
   ledger_overdraft: 409,
   ledger_hold_gone: 409,

@@ -10,7 +10,7 @@ const FALLBACK = 'file';
  * A name that is safe to store, to show and to save under: no path, no control or direction characters,
  * nothing that a file system gives a meaning to, at most 100 code points, the ending told by the content.
  */
-export function sanitiseFileName(declared: string, extension: FileExtension): string {
+export function sanitiseFileName(declared: string, extension: FileExtension | 'csv'): string {
   const ending = extension === 'jpeg' ? '.jpg' : `.${extension}`;
   const last = declared.slice(-1000).split(/[/\\]/).at(-1) ?? '';
   const cleaned = cleanText(last);

@@ -13,7 +13,7 @@ export const maxStatementRows = 50_000;
  */
 export function decodeStatement(bytes: Buffer): StatementTable {
   if (bytes.length === 0) refuse('fileEmpty');
-  if (bytes.length > maxStatementBytes) refuse('fileTooLarge', { megabytes: '10' });
+  if (bytes.length > maxStatementBytes) refuse('fileTooLarge', { max: '10' });
   const text = decodeText(bytes);
   if (text.includes('\0')) refuse('fileNoTable');
   const parsed = Papa.parse<string[]>(text, {

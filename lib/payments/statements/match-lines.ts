@@ -20,12 +20,15 @@ export type WaitingPayment = {
   reference: string;
   createdAt: Date;
   expiresAt: Date | null;
+  /** Its order is gone: its money would be late, which a person has to look at. */
+  givenUp?: boolean;
 };
 
 export type Candidate = {
   paymentId: string;
   score: number;
   why: ('reference' | 'amount' | 'payer' | 'time')[];
+  givenUp: boolean;
 };
 
 export type Match = {
@@ -69,7 +72,7 @@ function decide(candidates: Candidate[]): Match {
   const [best, second] = candidates;
   if (!best) return { state: 'unmatched', paymentId: null, candidates: [] };
   const alone = !second || second.score < best.score;
-  const sure = alone && best.why.includes('amount') && isSure(best, second);
+  const sure = alone && !best.givenUp && best.why.includes('amount') && isSure(best, second);
   return {
     state: sure ? 'sure' : 'doubtful',
     paymentId: sure ? best.paymentId : null,
@@ -102,7 +105,8 @@ function weigh(line: LineToMatch, payment: WaitingPayment, named: boolean): Cand
   const from = payment.createdAt.getTime() - earlyMs;
   const until = (payment.expiresAt ?? payment.createdAt).getTime() + lateMs;
   if (line.bookedAt.getTime() >= from && line.bookedAt.getTime() <= until) why.push('time');
-  return { paymentId: payment.id, score: why.reduce((sum, one) => sum + points[one], 0), why };
+  const score = why.reduce((sum, one) => sum + points[one], 0);
+  return { paymentId: payment.id, score, why, givenUp: payment.givenUp ?? false };
 }
 
 /** Words that name a payment: its own id and its order's, the number the customer told. */

@@ -1,0 +1,103 @@
+import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction, query, type Tx } from '@/lib/db';
+import { AppError, type AppErrorCode, fail } from '@/lib/errors';
+import { type Mover, operatorMover } from '@/lib/exchange/mover';
+import { settleDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
+import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
+
+/**
+ * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line.
+ * Throws `not_found`, `line_decided`, `payment_decided`.
+ */
+export async function confirmLine({
+  actor,
+  lineId,
+  paymentId,
+}: {
+  actor: Actor;
+  lineId: string;
+  paymentId: string;
+}): Promise<void> {
+  const mover = operatorMover(actor);
+  await inTransaction(async (tx) => {
+    const line = await openLine(tx, lineId);
+    const payment = await settleDirectPayment(tx, { paymentId, receivedUnits: line.amountUnits, mover });
+    if (payment.methodId !== line.methodId) fail('not_found');
+    await decide(tx, lineId, 'confirmed', mover, paymentId);
+  });
+}
+
+export type SureResult = { lineId: string; ok: true } | { lineId: string; ok: false; code: AppErrorCode };
+
+/**
+ * One click for everything that is sure in the method's lines. Each is confirmed by itself; what refuses is told and
+ * matched anew, and the rest goes on.
+ */
+export async function confirmSureLines({
+  actor,
+  methodId,
+}: {
+  actor: Actor;
+  methodId: string;
+}): Promise<SureResult[]> {
+  operatorMover(actor);
+  const lines = await query<{ id: string; paymentId: string }>(
+    `SELECT id, payment_id AS "paymentId" FROM bank_statement_lines
+     WHERE method_id = $1 AND state = 'sure' AND payment_id IS NOT NULL ORDER BY booked_at, id LIMIT 1000`,
+    [methodId],
+  );
+  const results: SureResult[] = [];
+  for (const { id: lineId, paymentId } of lines) {
+    try {
+      await confirmLine({ actor, lineId, paymentId });
+      results.push({ lineId, ok: true });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      results.push({ lineId, ok: false, code: error.code });
+    }
+  }
+  await rematch({ actor, methodId });
+  return results;
+}
+
+/** Puts a line aside: no payment of ours. It stays under its filter. Throws `not_found`, `line_decided`. */
+export async function ignoreLine({ actor, lineId }: { actor: Actor; lineId: string }): Promise<void> {
+  const mover = operatorMover(actor);
+  await inTransaction(async (tx) => {
+    await openLine(tx, lineId);
+    await decide(tx, lineId, 'ignored', mover, null);
+  });
+}
+
+/** Matches the method's undecided lines with what waits now. */
+export async function rematch({ actor, methodId }: { actor: Actor; methodId: string }): Promise<void> {
+  operatorMover(actor);
+  await inTransaction((tx) => matchOpenLines(tx, methodId));
+}
+
+async function openLine(tx: Tx, lineId: string): Promise<{ methodId: string; amountUnits: bigint }> {
+  const line = await tx.maybeOne<{ methodId: string; amountUnits: bigint; state: string; by: string | null }>(
+    `SELECT method_id AS "methodId", amount_units AS "amountUnits", state::text, decided_by AS by
+     FROM bank_statement_lines WHERE id = $1 FOR UPDATE`,
+    [lineId],
+  );
+  if (!line) return fail('not_found');
+  if (line.state === 'confirmed' || line.state === 'ignored')
+    return fail('line_decided', { params: { by: line.by ?? '' } });
+  return line;
+}
+
+async function decide(
+  tx: Tx,
+  lineId: string,
+  state: 'confirmed' | 'ignored',
+  mover: Mover,
+  paymentId: string | null,
+): Promise<void> {
+  await tx.query(
+    `UPDATE bank_statement_lines SET state = $2::"StatementLineState", payment_id = $3, decided_by = $4, decided_at = $5
+     WHERE id = $1`,
+    [lineId, state, paymentId, mover.name, now()],
+  );
+}
