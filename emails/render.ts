@@ -12,6 +12,8 @@ import OrderRefunded from '@/emails/refunded';
 import ResetPassword from '@/emails/reset-password';
 import SetPassword from '@/emails/set-password';
 import StaffSignIn from '@/emails/staff-sign-in';
+import SystemBroken from '@/emails/system-broken';
+import SystemWorks from '@/emails/system-works';
 import OrderAccepted from '@/emails/u1';
 import FundsReceived from '@/emails/u2';
 import OrderCompleted from '@/emails/u3';
@@ -31,6 +33,8 @@ export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
   refunded: OrderRefunded,
   A3: OfficeOrderCreated,
   A4: OfficeFundsClaimed,
+  system_broken: SystemBroken,
+  system_works: SystemWorks,
   confirm_email: ConfirmEmail,
   reset_password: ResetPassword,
   password_changed: PasswordChanged,

@@ -10,6 +10,14 @@ export const sampleOffice: LetterOffice = {
   timeZone: 'Europe/Moscow',
 };
 
+export const sampleSystem = {
+  system: 'Robokassa',
+  label: 'Main shop',
+  at: '2026-11-22T09:15:00.000Z',
+  methods: ['SBERRUB', 'TCSBRUB'],
+  url: 'https://kantor.example/en/admin/systems/con_4k2m8v1c9x3n7b5d',
+};
+
 export function sampleOrder(changes: Partial<OrderView> = {}): OrderView {
   const locale: Locale = changes.locale ?? 'en';
   return { locale, office: sampleOffice, ...orderLetterSample(locale), ...changes };

@@ -7,6 +7,9 @@ export type JobData = {
   'sweep-letters': Record<string, never>;
   'expire-orders': Record<string, never>;
   'warn-expiring': Record<string, never>;
+  'process-notice': { noticeId: string };
+  'check-payment': { paymentId: string };
+  'poll-payments': Record<string, never>;
   reconcile: Record<string, never>;
   'clean-up': Record<string, never>;
 };
@@ -60,6 +63,32 @@ export const queues: Record<QueueName, QueuePolicy> = {
     expireInSeconds: 120,
     atOnce: 1,
     pollSeconds: 5,
+  },
+  // An automatic exchange is over within seconds of its payment: it must not lie about.
+  'process-notice': {
+    retryLimit: 6,
+    retryDelay: 2,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    atOnce: 8,
+    pollSeconds: 1,
+  },
+  // The payment's row says when it is asked next.
+  'check-payment': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 60,
+    atOnce: 8,
+    pollSeconds: 1,
+  },
+  'poll-payments': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 120,
+    atOnce: 1,
+    pollSeconds: 2,
   },
   reconcile: {
     retryLimit: 3,

@@ -9,6 +9,7 @@ const timetable: Partial<Record<QueueName, Timetable>> = {
   'expire-orders': { everySeconds: 10 },
   'warn-expiring': { everySeconds: 20 },
   'sweep-letters': { everySeconds: 20 },
+  'poll-payments': { everySeconds: 5 },
   'clean-up': { everySeconds: 3600 },
   reconcile: { dailyAtUtc: '03:10' },
 };

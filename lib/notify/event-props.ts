@@ -59,6 +59,19 @@ export const linkLetterProps = z.object({
   expiresAt: moment,
 });
 
+/** A payment system that fails, or works again. */
+export const systemLetterProps = z.object({
+  system: z.string(),
+  /** How staff tell two accounts with one system apart. */
+  label: z.string(),
+  at: moment,
+  /** Codes of the methods that hang on it. */
+  methods: z.array(z.string()),
+  reason: z.string().optional(),
+  /** The connection in the admin area. */
+  url: link,
+});
+
 export const passwordChangedProps = z.object({
   name: z.string(),
   at: moment,

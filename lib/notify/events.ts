@@ -6,6 +6,7 @@ import {
   passwordChangedProps,
   setPasswordProps,
   staffSignInProps,
+  systemLetterProps,
 } from '@/lib/notify/event-props';
 
 type LetterEvent = {
@@ -36,6 +37,9 @@ export const letterEvents = {
   A3: { to: 'office', props: orderLetterProps, secret: false },
   /** Funds may have been received. */
   A4: { to: 'office', props: orderLetterProps, secret: false },
+  /** A payment system fails again and again: its methods were taken off the storefront. */
+  system_broken: { to: 'office', props: systemLetterProps, secret: false },
+  system_works: { to: 'office', props: systemLetterProps, secret: false },
   confirm_email: { to: 'person', props: linkLetterProps, secret: true },
   reset_password: { to: 'person', props: linkLetterProps, secret: true },
   password_changed: { to: 'person', props: passwordChangedProps, secret: false },

@@ -1,0 +1,95 @@
+import { now } from '@/lib/clock';
+import { query } from '@/lib/db';
+import type { Requisites } from '@/lib/exchange/order-row';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { log } from '@/lib/log';
+import type { Connection } from '@/lib/payments/connection';
+import type { HttpAnswer, PreRequest } from '@/lib/payments/contract/notice';
+import { paidUnits } from '@/lib/payments/notice-match';
+import { type Incoming, keepUnbelieved } from '@/lib/payments/notice-store';
+import { findPayment, type NoticedPayment } from '@/lib/payments/notice-target';
+import en from '@/messages/en/notices.json';
+import ru from '@/messages/ru/notices.json';
+
+type Question = Exclude<ReturnType<PreRequest<never>['read']>, 'malformed' | null>;
+
+/** Why a payment may not be made; told to staff, never to the payer. */
+export type PrecheckRefusal =
+  | 'malformed'
+  | 'unknown_payment'
+  | 'not_open'
+  | 'wrong_asset'
+  | 'wrong_amount'
+  | 'payer_mismatch';
+
+/**
+ * Answers a system that asks before it takes a payment, or returns null where the request is no such question. Nobody
+ * signs these: all that can come of one is a "no". What is refused for the payer's or the amount's sake is told to the
+ * operator, at the order it is about.
+ */
+export async function answerPreRequest(
+  connection: Connection,
+  incoming: Incoming,
+): Promise<HttpAnswer | null> {
+  const { system, at } = connection;
+  const question = system.preRequest?.read(at, incoming.raw) ?? null;
+  if (!system.preRequest || question === null) return null;
+  const payment = question === 'malformed' ? null : await findPayment(connection.id, question.by);
+  const { why, locale } =
+    question === 'malformed'
+      ? { why: 'malformed' as const, locale: toLocale(null) }
+      : await judge(question, payment);
+  await keepUnbelieved(incoming, {
+    verdict: 'answered',
+    paymentId: payment?.id ?? null,
+    reason: why,
+    reading: question === 'malformed' ? null : question,
+    outcome: why ? 'refused' : 'allowed',
+  });
+  if (why === null) return system.preRequest.allow;
+  log.warn(
+    { system: system.code, method: incoming.methodCode, why, paymentId: payment?.id },
+    'a payment was not allowed',
+  );
+  return system.preRequest.refuse({ en, ru }[locale].precheck.refused);
+}
+
+type Judgement = { why: PrecheckRefusal | null; locale: Locale };
+
+async function judge(question: Question, payment: NoticedPayment | null): Promise<Judgement> {
+  if (!payment) return { why: 'unknown_payment', locale: toLocale(null) };
+  const subject = await subjectOf(payment.id);
+  const verdict = (why: PrecheckRefusal | null) => ({ why, locale: toLocale(subject.locale) });
+  const isOpen =
+    (payment.status === 'created' || payment.status === 'started') &&
+    (payment.expiresAt === null || payment.expiresAt > now()) &&
+    subject.open;
+  if (!isOpen) return verdict('not_open');
+  if (question.asset !== payment.assetCode) return verdict('wrong_asset');
+  if (paidUnits(question.amount, payment.scale) !== payment.amountUnits) return verdict('wrong_amount');
+  const account = question.payer?.account;
+  const foreign = account !== undefined && subject.payerMustMatch && !isNamed(account, subject.requisites);
+  return verdict(foreign ? 'payer_mismatch' : null);
+}
+
+type Subject = { locale: string | null; open: boolean; payerMustMatch: boolean; requisites: Requisites };
+
+async function subjectOf(paymentId: string): Promise<Subject> {
+  const [row] = await query<Subject>(
+    `SELECT o.locale, coalesce(o.status IN ('in_progress', 'pending_processing', 'payment_claimed'), true) AS open,
+       m.payer_must_match AS "payerMustMatch", coalesce(o.give_requisites, '{}') AS requisites
+     FROM payments p JOIN payment_methods m ON m.id = p.method_id
+       LEFT JOIN orders o ON o.id = p.subject_id AND p.subject_kind = 'order'
+     WHERE p.id = $1`,
+    [paymentId],
+    'precheck_subject',
+  );
+  return row ?? { locale: null, open: false, payerMustMatch: false, requisites: {} };
+}
+
+/** Whether the customer named this account as the one he pays from. Naming none, he named nobody else's. */
+function isNamed(account: string, requisites: Requisites): boolean {
+  const plain = (text: string) => text.replace(/[\s-]/g, '').toLowerCase();
+  const named = Object.values(requisites).map(({ value }) => plain(value));
+  return named.length === 0 || named.includes(plain(account));
+}
