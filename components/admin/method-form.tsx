@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
-import type { MethodForm as MethodValues } from '@/lib/catalog/queries';
+import type { MethodForm as MethodValues } from '@/lib/catalog/method-form';
 import { exchangeTypes } from '@/lib/exchange/types';
 import { RequisiteFieldEditor } from './requisite-field-editor';
 import type { CoinNetwork } from './requisite-options';

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
-import type { MethodForm } from '@/lib/catalog/queries';
+import type { MethodForm } from '@/lib/catalog/method-form';
 import { FoldedForm } from './folded-form';
 import { PayToEditor } from './pay-to-editor';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, query } from '@/lib/db';
-import { listMethods, loadDirection, loadMethod } from './queries';
+import { loadMethod } from './method-form';
+import { listMethods, loadDirection } from './queries';
 import { saveAsset } from './save-asset';
 import { saveDirection } from './save-direction';
 import { saveMarketRate } from './save-market-rate';

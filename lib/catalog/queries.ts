@@ -1,10 +1,11 @@
 import { type Actor, requireRole } from '@/lib/auth/actor';
 import { prisma } from '@/lib/db';
 import { fail } from '@/lib/errors';
-import type { Localized, PayToLine } from '@/lib/exchange/types';
+import { possibleTypes } from '@/lib/exchange/direction-type';
+import type { Localized } from '@/lib/exchange/types';
 import { reserveBalances } from '@/lib/ledger/queries';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
-import { requisiteFields } from '@/lib/requisites/field';
+import { percent } from './percent';
 
 /** What admins see of the catalog. Amounts are decimal strings; every query asks for the role by itself. */
 
@@ -29,6 +30,8 @@ export async function listMethods(actor: Actor) {
       include: {
         asset: true,
         officeRequisites: { where: { enabled: true }, select: { id: true } },
+        payInConnection: { select: { systemCode: true } },
+        payOutConnection: { select: { systemCode: true } },
         _count: { select: { directionsFrom: true, directionsTo: true } },
       },
     }),
@@ -46,6 +49,10 @@ export async function listMethods(actor: Actor) {
       logoFileId: row.logoFileId,
       enabled: row.enabled,
       requisites: row.officeRequisites.length,
+      /** null: direct, to the office's own details. */
+      payInSystem: row.payInConnection?.systemCode ?? null,
+      /** null: by hand. */
+      payOutSystem: row.payOutConnection?.systemCode ?? null,
       directions: row._count.directionsFrom + row._count.directionsTo,
       balance: amount(reserve?.balanceUnits),
       held: amount(reserve?.heldUnits),
@@ -55,50 +62,6 @@ export async function listMethods(actor: Actor) {
 }
 
 export type MethodRow = Awaited<ReturnType<typeof listMethods>>[number];
-
-/** A method as its form shows it. Throws `not_found`. */
-export async function loadMethod(actor: Actor, code: string) {
-  requireRole(actor, 'admin');
-  const row = await prisma().paymentMethod.findUnique({
-    where: { code },
-    include: { asset: true, officeRequisites: { orderBy: { createdAt: 'asc' } } },
-  });
-  if (!row) fail('not_found');
-  const amount = (units: bigint | null) =>
-    units === null || units === 0n ? '' : formatUnitsShort(units, row.asset.scale);
-  return {
-    id: row.id,
-    code: row.code,
-    kind: row.kind,
-    assetCode: row.assetCode,
-    titles: row.titles as Localized,
-    logoFileId: row.logoFileId,
-    fields: requisiteFields.parse(row.fields),
-    instructions: { en: '', ru: '', ...(row.instructions as Partial<Localized>) },
-    defaultType: row.defaultType,
-    payInFeePercent: percent(row.payInFeeBps),
-    payInFee: amount(row.payInFeeUnits),
-    payOutFeePercent: percent(row.payOutFeeBps),
-    payOutFee: amount(row.payOutFeeUnits),
-    minIn: amount(row.minInUnits),
-    maxIn: amount(row.maxInUnits),
-    minOut: amount(row.minOutUnits),
-    maxOut: amount(row.maxOutUnits),
-    city: row.city ?? '',
-    qrKind: row.qrKind,
-    sort: row.sort,
-    enabled: row.enabled,
-    officeRequisites: row.officeRequisites.map(({ id, label, lines, enabled, lastUsedAt }) => ({
-      id,
-      label,
-      lines: lines as PayToLine[],
-      enabled,
-      lastUsedAt,
-    })),
-  };
-}
-
-export type MethodForm = Awaited<ReturnType<typeof loadMethod>>;
 
 export async function listDirections(actor: Actor) {
   requireRole(actor, 'admin');
@@ -127,9 +90,16 @@ export async function loadDirection(actor: Actor, fromCode: string, toCode: stri
   requireRole(actor, 'admin');
   const row = await prisma().direction.findFirst({
     where: { from: { code: fromCode }, to: { code: toCode } },
-    include: { from: { include: { asset: true } }, to: { include: { asset: true } } },
+    include: {
+      from: { include: { asset: true, payInConnection: true } },
+      to: { include: { asset: true, payOutConnection: true } },
+    },
   });
   if (!row) fail('not_found');
+  const systems = {
+    payIn: row.from.payInConnection?.systemCode ?? null,
+    payOut: row.to.payOutConnection?.systemCode ?? null,
+  };
   const give = (units: bigint | null) =>
     units === null || units === 0n ? '' : formatUnitsShort(units, row.from.asset.scale);
   const get = (units: bigint | null) =>
@@ -140,6 +110,9 @@ export async function loadDirection(actor: Actor, fromCode: string, toCode: stri
     fromAsset: row.from.assetCode,
     toAsset: row.to.assetCode,
     type: row.type ?? '',
+    inheritedType: row.from.defaultType,
+    ...systems,
+    possibleTypes: possibleTypes(systems),
     rateKind: row.rateKind,
     fixedIn: row.fixedIn?.toFixed() ?? '',
     fixedOut: row.fixedOut?.toFixed() ?? '',
@@ -169,10 +142,4 @@ export async function listMarketRates(actor: Actor) {
   requireRole(actor, 'admin');
   const rows = await prisma().marketRate.findMany({ orderBy: [{ baseCode: 'asc' }, { quoteCode: 'asc' }] });
   return rows.map((row) => ({ ...row, price: row.price.toFixed() }));
-}
-
-/** 50 basis points → `0.5`; nothing for none, as an empty field. */
-function percent(bps: number): string {
-  if (bps === 0) return '';
-  return `${bps < 0 ? '-' : ''}${formatUnitsShort(BigInt(Math.abs(bps)), 2)}`;
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { auditedChange } from '@/lib/audit';
 import { type Actor, requireRole } from '@/lib/auth/actor';
-import { checkField } from '@/lib/catalog/input-fields';
+import { checkField, optionalAmountField } from '@/lib/catalog/input-fields';
 import { now } from '@/lib/clock';
+import { prisma } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
 import { shortText } from '@/lib/text';
+import { requireOrder } from './limits';
 
 const line = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'fields.fieldKey'),
@@ -28,7 +30,14 @@ const linesJson = z
   })
   .pipe(z.array(line).min(1, 'fields.required').max(12));
 
-const requisitesInput = z.object({ label: shortText(60), lines: linesJson, enabled: checkField });
+const requisitesInput = (scale: number) =>
+  z.object({
+    label: shortText(60),
+    lines: linesJson,
+    dayLimit: optionalAmountField(scale),
+    monthLimit: optionalAmountField(scale),
+    enabled: checkField,
+  });
 
 /**
  * Adds one set of the office's own details to a method's pool (`requisitesId` null) or changes it. Orders keep the
@@ -46,7 +55,7 @@ export async function saveOfficeRequisites({
   input: unknown;
 }): Promise<void> {
   requireRole(actor, 'admin');
-  const data = parseInput(requisitesInput, input);
+  const data = await readRequisites(methodCode, input);
   await auditedChange(
     { actor, action: requisitesId ? 'requisites.update' : 'requisites.create' },
     async (tx) => {
@@ -66,4 +75,16 @@ export async function saveOfficeRequisites({
       return { subject: methodCode, before, after, result: undefined };
     },
   );
+}
+
+/** What may come in by the set a day and a month is told in the method's asset. */
+async function readRequisites(methodCode: string, input: unknown) {
+  const method = await prisma().paymentMethod.findUnique({
+    where: { code: methodCode },
+    select: { asset: { select: { scale: true } } },
+  });
+  if (!method) fail('not_found');
+  const { dayLimit, monthLimit, ...read } = parseInput(requisitesInput(method.asset.scale), input);
+  requireOrder({ dayLimit, monthLimit }, [['dayLimit', 'monthLimit']]);
+  return { ...read, dayLimitUnits: dayLimit, monthLimitUnits: monthLimit };
 }

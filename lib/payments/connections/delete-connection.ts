@@ -1,6 +1,7 @@
 import { auditedChange } from '@/lib/audit';
 import { type Actor, requireRole } from '@/lib/auth/actor';
 import { fail } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
 
 /**
  * Takes a connection away that was never used: no method names it, and no payment, payout or refund went through it.
@@ -15,16 +16,11 @@ export async function deleteConnection({
 }): Promise<void> {
   requireRole(actor, 'admin');
   await auditedChange({ actor, action: 'connection.delete' }, async (tx) => {
+    // A method that is given this connection meanwhile waits here, and is refused by the foreign key afterwards.
+    await tx.$queryRaw`SELECT id FROM system_connections WHERE id = ${connectionId} FOR UPDATE`;
     const before = await tx.systemConnection.findUnique({ where: { id: connectionId } });
     if (!before) fail('not_found');
-    const uses = await Promise.all([
-      tx.paymentMethod.count({
-        where: { OR: [{ payInConnectionId: connectionId }, { payOutConnectionId: connectionId }] },
-      }),
-      tx.payment.count({ where: { connectionId } }),
-      tx.payout.count({ where: { connectionId } }),
-    ]);
-    if (uses.some((count) => count > 0)) fail('in_use');
+    if (await isUsed(tx, connectionId)) fail('in_use');
     await tx.systemConnection.delete({ where: { id: connectionId } });
     const { systemCode, label, settings, testMode, enabled } = before;
     return {
@@ -34,4 +30,18 @@ export async function deleteConnection({
       result: undefined,
     };
   });
+}
+
+/** Whether a method names the connection, or money ever went through it. */
+export async function isUsed(
+  tx: Pick<Prisma.TransactionClient, 'paymentMethod' | 'payment' | 'payout'>,
+  connectionId: string,
+): Promise<boolean> {
+  const ofMethod = { OR: [{ payInConnectionId: connectionId }, { payOutConnectionId: connectionId }] };
+  const found = [
+    await tx.paymentMethod.findFirst({ where: ofMethod, select: { id: true } }),
+    await tx.payment.findFirst({ where: { connectionId }, select: { id: true } }),
+    await tx.payout.findFirst({ where: { connectionId }, select: { id: true } }),
+  ];
+  return found.some((row) => row !== null);
 }

@@ -7,6 +7,7 @@ import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { isOffered, paymentSystem } from '@/lib/payments/registry';
 import { abilitiesOf } from './abilities';
 import { connectableSystems, isConnectable } from './connectable';
+import { isUsed } from './delete-connection';
 import { heldSecrets, sealedSecrets } from './held-secrets';
 import { type SettingsField, settingsFields } from './settings-fields';
 
@@ -37,7 +38,7 @@ export function listConnectable(actor: Actor) {
 }
 
 /** One of them with the fields of its form. Throws `not_found`. */
-export function loadConnectable(actor: Actor, code: string) {
+export async function loadConnectable(actor: Actor, code: string) {
   requireRole(actor, 'admin');
   const system = paymentSystem(code);
   if (!system || !isOffered(system) || !isConnectable(system)) fail('not_found');
@@ -69,6 +70,9 @@ export async function loadConnectionForm(actor: Actor, connectionId: string) {
     lostSecrets: lostSecrets(row.id, row.secrets),
     balances: balancesOf(row.balances),
     methods,
+    /** Cannot be deleted any more. */
+    used: await isUsed(prisma(), row.id),
+    updatedAt: row.updatedAt,
     callbacks: hears
       ? methods.map(({ code }) => ({ methodCode: code, url: callbackUrl(row.systemCode, code) }))
       : [],

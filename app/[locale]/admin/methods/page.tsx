@@ -12,7 +12,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Td, Th } from '@/components/ui/table';
 import { listMethods, type MethodRow } from '@/lib/catalog/queries';
-import { methodKinds } from '@/lib/catalog/save-method';
+import { methodKinds } from '@/lib/catalog/method-input';
 import { toLocale } from '@/lib/i18n/locales';
 
 export async function generateMetadata(): Promise<Metadata> {

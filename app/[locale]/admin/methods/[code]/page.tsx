@@ -11,7 +11,7 @@ import { OfficeRequisites } from '@/components/admin/office-requisites';
 import { PageHead } from '@/components/admin/page-head';
 import { Alert } from '@/components/ui/alert';
 import { ClientMessages } from '@/components/ui/client-messages';
-import { loadMethod } from '@/lib/catalog/queries';
+import { loadMethod } from '@/lib/catalog/method-form';
 import { toLocale } from '@/lib/i18n/locales';
 import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
 import { saveLogoAction, saveMethodAction, saveRequisitesAction } from '../actions';
