@@ -1,15 +1,20 @@
 import { plainTextSelectors, render, toPlainText } from 'react-email';
 import type { Letter, LetterOffice } from '@/emails/_components/letter';
+import OfficeAutomaticCompleted from '@/emails/a1';
+import OfficeSemiAutomaticPaid from '@/emails/a2';
 import OfficeOrderCreated from '@/emails/a3';
 import OfficeFundsClaimed from '@/emails/a4';
+import OfficeExchangeError from '@/emails/a5';
 import AccountExists from '@/emails/account-exists';
 import ConfirmEmail from '@/emails/confirm-email';
 import OrderCreated from '@/emails/order-created';
 import OrderExpiring from '@/emails/order-expiring';
 import PasswordChanged from '@/emails/password-changed';
+import PaymentReceived from '@/emails/payment-received';
 import RefundStarted from '@/emails/refund-started';
 import OrderRefunded from '@/emails/refunded';
 import ResetPassword from '@/emails/reset-password';
+import RestAsked from '@/emails/rest-asked';
 import SetPassword from '@/emails/set-password';
 import StaffSignIn from '@/emails/staff-sign-in';
 import SystemBroken from '@/emails/system-broken';
@@ -31,8 +36,13 @@ export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
   order_expiring: OrderExpiring,
   refund_started: RefundStarted,
   refunded: OrderRefunded,
+  payment_received: PaymentReceived,
+  rest_asked: RestAsked,
+  A1: OfficeAutomaticCompleted,
+  A2: OfficeSemiAutomaticPaid,
   A3: OfficeOrderCreated,
   A4: OfficeFundsClaimed,
+  A5: OfficeExchangeError,
   system_broken: SystemBroken,
   system_works: SystemWorks,
   confirm_email: ConfirmEmail,

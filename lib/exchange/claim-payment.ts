@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { inTransaction } from '@/lib/db';
+import { inTransaction, query, type Tx } from '@/lib/db';
 import { AppError, fail } from '@/lib/errors';
 import { expireOrder } from '@/lib/exchange/expire-orders';
 import { moveOrder } from '@/lib/exchange/move-order';
 import { customerMover, type Mover } from '@/lib/exchange/mover';
+import { lockPayments, openPayment } from '@/lib/exchange/open-payment';
 import { customersOrder, type OrderReader } from '@/lib/exchange/order-access';
-import type { Order } from '@/lib/exchange/order-row';
+import type { Order, OrderClaim } from '@/lib/exchange/order-row';
 import type { OrderStatus } from '@/lib/exchange/status';
 import { type CheckedFile, checkReceipt } from '@/lib/files/check-upload';
 import { storeFile } from '@/lib/files/store-file';
 import { parseInput } from '@/lib/parse-input';
+import type { PaymentRow } from '@/lib/payments/payment-row';
 import { optionalLongText, optionalShortText } from '@/lib/text';
 
 export const claimPaymentInput = z.object({
@@ -55,9 +57,10 @@ export async function claimPayment({
   // The timer, or another tab, may be first: then what is right is decided anew by what they left.
   for (let attempt = 1; ; attempt += 1) {
     const order = await customersOrder(orderId, reader);
-    if (isClaimed(order)) return { outcome: 'already', status: order.status };
+    const payment = await openPayment({ query }, order.id);
+    if (isClaimed(order, payment)) return { outcome: 'already', status: order.status };
     try {
-      if (order.status === 'pending_processing' && order.expiresAt <= now()) await expireOrder(order);
+      if (isOver(order)) await expireOrder(order);
       else return await keep(order, claim, file, mover);
     } catch (error) {
       if (attempt >= 3 || !(error instanceof AppError) || error.code !== 'order_moved') throw error;
@@ -66,8 +69,16 @@ export async function claimPayment({
   }
 }
 
-function isClaimed({ status, exception }: Order): boolean {
+/** Told before, and nothing was decided since. A rest that was asked for is a payment of its own. */
+function isClaimed({ status, exception, claimedAt }: Order, payment: PaymentRow | null): boolean {
+  if (status === 'in_progress') return claimedAt !== null && payment?.status === 'claimed';
   return status === 'payment_claimed' || (status === 'canceled' && exception === 'paid_late');
+}
+
+/** Its time has run out, and nothing of its money is here. */
+function isOver({ status, expiresAt, claimedAt, receivedUnits }: Order): boolean {
+  if (expiresAt > now() || receivedUnits > 0n) return false;
+  return status === 'pending_processing' || (status === 'in_progress' && claimedAt === null);
 }
 
 async function keep(
@@ -79,14 +90,39 @@ async function keep(
   const late = order.status === 'canceled' && order.canceledBy === 'expired';
   const event = late ? 'claim_late' : 'claim';
   return inTransaction(async (tx) => {
+    const payment = await claimable(tx, order);
     const uploadedBy = mover.id ?? undefined;
     const receiptFileId = file
       ? await storeFile(tx, { kind: 'receipt', file, orderId: order.id, uploadedBy })
       : null;
-    const patch = { claim: { ...claim, receiptFileId, receiptName: file?.name ?? null }, claimedAt: now() };
+    const told = { ...claim, receiptFileId, receiptName: file?.name ?? null };
+    const patch = { claim: told, claimedAt: now() };
+    if (payment) await keepOnPayment(tx, payment.id, told);
     const moved = await moveOrder(tx, { order, event, mover, patch });
     return { outcome: late ? 'late' : 'claimed', status: moved.status };
   });
+}
+
+/**
+ * The payment that the customer speaks of: only what is paid to the office's own details can be claimed. Orders that
+ * are older than payments have none.
+ */
+async function claimable(tx: Tx, order: Order): Promise<PaymentRow | null> {
+  const payments = await lockPayments(tx, order.id);
+  const payment = payments.findLast(({ status }) => status !== 'paid') ?? null;
+  if (payment?.connectionId && order.status !== 'canceled')
+    return fail('move_not_allowed', { params: { status: order.status } });
+  return payment;
+}
+
+async function keepOnPayment(tx: Tx, paymentId: string, claim: OrderClaim): Promise<void> {
+  await tx.query(
+    `UPDATE payments SET claim = $2, claimed_at = $3,
+       status = CASE WHEN connection_id IS NULL THEN 'claimed' ELSE status END
+     WHERE id = $1 AND status <> 'paid'`,
+    [paymentId, JSON.stringify(claim), now()],
+    'claim_payment',
+  );
 }
 
 async function checked(receipt: { bytes: Buffer; name: string }): Promise<CheckedFile> {

@@ -8,6 +8,10 @@ import { log } from '@/lib/log';
 
 const batchSize = 100;
 
+/** Orders that wait for their money, of which neither a part has come nor the customer says so. */
+export const expirable = `o.status IN ('pending_processing', 'in_progress') AND o.received_units = 0
+  AND (o.status = 'pending_processing' OR o.claimed_at IS NULL)`;
+
 /**
  * Cancels unpaid orders whose time is over: hold released, letter U4. Each in its own transaction by the same move
  * as everything else, so whoever claims or cancels at that moment is either first or second, never both.
@@ -18,7 +22,7 @@ export async function expireOrders(): Promise<number> {
   for (;;) {
     const orders = await query<Order>(
       `${selectOrder}
-       WHERE o.status IN ('pending_processing', 'in_progress') AND o.expires_at <= $1
+       WHERE ${expirable} AND o.expires_at <= $1
        ORDER BY o.expires_at LIMIT ${batchSize}`,
       [now()],
     );

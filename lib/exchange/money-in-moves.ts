@@ -19,13 +19,21 @@ export const moneyInMoves = {
       types: operatorType,
       exception: 'keep',
     },
+    {
+      // Paid to the office's own details: the operator's tick confirms it, and the order goes on from here.
+      from: ['in_progress'],
+      to: 'in_progress',
+      by: ['customer'],
+      types: systemTypes,
+      exception: 'keep',
+    },
   ],
   claim_late: [
     {
       from: ['canceled'],
       to: 'canceled',
       by: ['customer', 'operator'],
-      types: operatorType,
+      types: allTypes,
       unless: ['paid_late'],
       exception: 'paid_late',
     },
@@ -131,13 +139,26 @@ export const moneyInMoves = {
       exception: null,
     },
     {
-      from: ['payment_claimed'],
+      from: ['payment_claimed', 'pending_processing'],
       to: 'funds_received',
       by: ['operator'],
       types: operatorType,
+      money: 'some',
       needs: wrongReceipts,
       exception: null,
     },
+    // More came after it was received: the customer gets more.
+    ...(['funds_received', 'transfer_scheduled'] as const).map(
+      (status) =>
+        ({
+          from: [status],
+          to: status,
+          by: ['operator'],
+          types: allTypes,
+          needs: ['overpaid'],
+          exception: null,
+        }) as const,
+    ),
   ],
   ask_rest: [
     {

@@ -41,6 +41,16 @@ export const moneyOutMoves = {
   ],
   payout_settled: [
     {
+      // What came on top is still the customer's.
+      from: ['in_progress', 'funds_received'],
+      to: 'completed',
+      by: ['system', 'operator'],
+      types: allTypes,
+      money: 'some',
+      needs: ['overpaid'],
+      exception: 'keep',
+    },
+    {
       from: ['in_progress', 'funds_received'],
       to: 'completed',
       by: ['system', 'operator'],

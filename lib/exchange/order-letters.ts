@@ -20,8 +20,13 @@ export type OrderLetterCode =
   | 'order_expiring'
   | 'refund_started'
   | 'refunded'
+  | 'payment_received'
+  | 'rest_asked'
+  | 'A1'
+  | 'A2'
   | 'A3'
-  | 'A4';
+  | 'A4'
+  | 'A5';
 
 /** Which letters each event sends. An order of operator type is told of by U1, which has the link and the details. */
 const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
@@ -35,17 +40,22 @@ const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
   revived: [],
   refund_started: ['refund_started'],
   refunded: ['refunded'],
-  precheck_refused: [],
-  received: [],
-  received_wrong: [],
-  received_late: ['A4'],
-  received_more: [],
-  accepted: [],
-  rest_asked: [],
+  precheck_refused: ['A5'],
+  received: ['payment_received'],
+  received_wrong: ['payment_received', 'A5'],
+  received_late: ['payment_received', 'A4'],
+  received_more: ['payment_received', 'A5'],
+  accepted: ['payment_received'],
+  rest_asked: ['rest_asked'],
   payout_started: [],
   payout_settled: ['U3'],
-  payout_refused: [],
-  payout_unknown: [],
+  payout_refused: ['A5'],
+  payout_unknown: ['A5'],
+  payout_contradicted: ['A5'],
+  refund_agreed: ['refund_started'],
+  refund_given_up: [],
+  refund_paid: ['refunded'],
+  refund_trouble: ['A5'],
   held: [],
   taken_over: [],
   released: [],
@@ -54,9 +64,14 @@ const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
 
 /** The letters of an event that has just happened to the order, which is given as it stands now. */
 export function orderLetters(event: HistoryEvent, order: Order, reason?: string): QueuedLetter[] {
-  const codes =
-    event === 'created' && order.type !== 'operator' ? (['order_created'] as const) : lettersFor[event];
-  return codes.map((code) => orderLetter(code, order, reason));
+  return codesOf(event, order).map((code) => orderLetter(code, order, reason));
+}
+
+function codesOf(event: HistoryEvent, { type }: Order): readonly OrderLetterCode[] {
+  if (event === 'created' && type !== 'operator') return ['order_created'];
+  if (event === 'received' && type === 'semi_automatic') return [...lettersFor.received, 'A2'];
+  if (event === 'payout_settled' && type === 'automatic') return [...lettersFor.payout_settled, 'A1'];
+  return lettersFor[event];
 }
 
 /** One letter about the order as it stands. The order's version is in its key: the same event sends it once. */
@@ -97,6 +112,10 @@ function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterPr
     getRequisites: requisites('get'),
     email: order.email,
     ...(order.phone && { phone: order.phone }),
+    ...(order.receivedUnits > 0n && { received: formatUnits(order.receivedUnits, from.scale) }),
+    ...(order.exception === 'underpaid' && {
+      rest: formatUnits(order.giveUnits - order.receivedUnits, from.scale),
+    }),
     createdAt: order.createdAt.toISOString(),
     expiresAt: order.expiresAt.toISOString(),
     ...(order.scheduledFor && { sendAt: order.scheduledFor.toISOString() }),

@@ -1,5 +1,6 @@
 import { addMinutes, now } from '@/lib/clock';
 import { inTransaction, query } from '@/lib/db';
+import { expirable } from '@/lib/exchange/expire-orders';
 import { orderLetter } from '@/lib/exchange/order-letters';
 import { type Order, selectOrder } from '@/lib/exchange/order-row';
 import { queueLetters } from '@/lib/notify/queue-letter';
@@ -15,7 +16,7 @@ export async function warnExpiringOrders(): Promise<number> {
   const { expiryWarningMinutes } = await officeSettings();
   const orders = await query<Order>(
     `${selectOrder}
-     WHERE o.status IN ('pending_processing', 'in_progress') AND o.expiry_warned_at IS NULL AND o.deleted_at IS NULL
+     WHERE ${expirable} AND o.expiry_warned_at IS NULL AND o.deleted_at IS NULL
        AND o.expires_at > $1 AND o.expires_at <= $2 AND $1 >= o.created_at + (o.expires_at - o.created_at) / 2
      ORDER BY o.expires_at LIMIT ${batchSize}`,
     [now(), addMinutes(now(), expiryWarningMinutes)],

@@ -45,6 +45,9 @@ export const orderLetterProps = z.object({
       hasReceipt: z.boolean().optional(),
     })
     .optional(),
+  /** What has come of the customer's money, in the asset he gives; and what is missing. */
+  received: decimal.optional(),
+  rest: decimal.optional(),
   /** The order at the desk, for letters to the office. */
   deskUrl: link.optional(),
 });

@@ -33,10 +33,20 @@ export const letterEvents = {
   order_expiring: { to: 'customer', props: orderLetterProps, secret: false },
   refund_started: { to: 'customer', props: orderLetterProps, secret: false },
   refunded: { to: 'customer', props: orderLetterProps, secret: false },
+  /** Money has come by a payment system, as agreed or not. */
+  payment_received: { to: 'customer', props: orderLetterProps, secret: false },
+  /** Less came than agreed: the rest is asked for. */
+  rest_asked: { to: 'customer', props: orderLetterProps, secret: false },
+  /** An automatic exchange is completed. */
+  A1: { to: 'office', props: orderLetterProps, secret: false },
+  /** A semi-automatic request is paid, to be processed. */
+  A2: { to: 'office', props: orderLetterProps, secret: false },
   /** An operator's request was created. */
   A3: { to: 'office', props: orderLetterProps, secret: false },
   /** Funds may have been received. */
   A4: { to: 'office', props: orderLetterProps, secret: false },
+  /** An exchange error: which exception, and what to decide. */
+  A5: { to: 'office', props: orderLetterProps, secret: false },
   /** A payment system fails again and again: its methods were taken off the storefront. */
   system_broken: { to: 'office', props: systemLetterProps, secret: false },
   system_works: { to: 'office', props: systemLetterProps, secret: false },
