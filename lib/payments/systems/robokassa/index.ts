@@ -92,12 +92,13 @@ async function sendRefund(at: At<RobokassaSettings>, refund: RefundToSend): Prom
   if (at.settings.password3 === '') return refused('Password#3 is not set');
   let opKey = refund.payment.facts.opKey;
   if (!opKey) {
-    // The notice does not carry the operation's key; nothing has been sent yet, so a silence here is no unknown refund.
+    // The notice does not carry the operation's key.
     const answer = await operationState(at, String(refund.payment.number));
-    const state = isNoAnswer(answer) ? answer : paymentState(answer.xml, refund.asset);
+    if (isNoAnswer(answer)) return answer;
+    const state = paymentState(answer.xml, refund.asset);
+    if (state.outcome === 'unknown') return state;
     opKey = 'facts' in state ? state.facts?.opKey : undefined;
-    if (!opKey)
-      return refused(`the operation's key is not known${'reason' in state ? `: ${state.reason}` : ''}`);
+    if (!opKey) return refused('Robokassa tells no key of the operation');
   }
   const whole = refund.amount === refund.payment.amount;
   const answer = await createRefund(at, { opKey, amount: refund.amount, whole });

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { At } from '@/lib/payments/contract/at';
 import type { RawRequest } from '@/lib/payments/contract/notice';
+import { adapterContract } from '@/lib/payments/testing/contract';
 import { vector } from '@/lib/payments/testing/vector';
+import { robokassa } from '.';
+import { robokassaFixture } from './fixtures';
 import { paymentState } from './map';
 import { readNotice } from './notice';
 import { type RobokassaSettings, robokassaSettings } from './settings';
 import { requestSignature, resultSignature, stateSignature, webToken } from './signature';
+
+adapterContract(robokassa, robokassaFixture);
 
 const shp = new Map([
   ['Shp_user', '42'],
