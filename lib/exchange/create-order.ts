@@ -20,6 +20,7 @@ import { post } from '@/lib/ledger/post';
 import { tellAfterCommit } from '@/lib/live';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
+import { uniqueAmount } from '@/lib/payments/direct/unique-amount';
 import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
 
 export type CreatedOrder = { orderId: string; secret: string; replayed: boolean };
@@ -82,7 +83,12 @@ type Writing = { order: NewOrder; context: QuoteForOrder; limits: OpenLimits; mo
 async function write(tx: Tx, { order, context, limits, mover }: Writing): Promise<CreatedOrder> {
   await lockOpenOrders(tx, order);
   const connection = payInOf(order, context);
-  const office = connection ? null : await pickOfficeRequisites(tx, order.fromMethodId);
+  const methodId = order.fromMethodId;
+  const amountUnits = connection
+    ? order.giveUnits
+    : await uniqueAmount(tx, { methodId, amountUnits: order.giveUnits });
+  const { timeZone } = context.settings;
+  const office = connection ? null : await pickOfficeRequisites(tx, { methodId, amountUnits, timeZone });
   const payTo = office?.lines ?? [];
   const made = await insertOrder(
     tx,
@@ -98,7 +104,7 @@ async function write(tx: Tx, { order, context, limits, mover }: Writing): Promis
     connectionId: connection?.id ?? null,
     systemCode: connection?.systemCode ?? directSystem,
     asset: made.fromAsset,
-    amountUnits: made.giveUnits,
+    amountUnits,
     expiresAt: made.expiresAt,
     officeRequisitesId: office?.id ?? null,
   });

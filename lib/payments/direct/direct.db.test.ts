@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { query } from '@/lib/db';
+import { claimPayment } from '@/lib/exchange/claim-payment';
+import { orderSecret } from '@/lib/exchange/order-secret';
+import { makeOffice, staff, type TestOffice } from '@/lib/exchange/testing/office';
+import { guest, makeOrder, theOrder } from '@/lib/exchange/testing/orders';
+import { letterProps, lettersOf } from '@/lib/exchange/testing/traces';
+import { reconcile } from '@/lib/ledger/reconcile';
+import { confirmDirectPayment } from './confirm-direct-payment';
+import { directCounts, directPage, readDirectFilter } from './direct-list';
+import { refuseDirectPayment } from './refuse-direct-payment';
+
+const operator = staff('operator');
+
+async function paymentOf(orderId: string): Promise<{ id: string; status: string; amountUnits: bigint }> {
+  const [payment] = await query<{ id: string; status: string; amountUnits: bigint }>(
+    'SELECT id, status::text, amount_units AS "amountUnits" FROM payments WHERE subject_id = $1',
+    [orderId],
+  );
+  if (!payment) throw new Error('no payment');
+  return payment;
+}
+
+async function claimed(office: TestOffice, give = '60000') {
+  const { orderId } = await makeOrder(office, {}, give);
+  const reader = { secret: orderSecret(orderId) };
+  await claimPayment({ orderId, reader, actor: guest(), payer: 'Ann Smith', reference: '4711', comment: '' });
+  return { orderId, paymentId: (await paymentOf(orderId)).id };
+}
+
+async function inList(view: string, paymentId: string): Promise<boolean> {
+  const filter = readDirectFilter({ view, q: paymentId });
+  return (await directPage({ actor: operator, filter })).rows.some(({ id }) => id === paymentId);
+}
+
+describe('a direct payment', () => {
+  it('stands in the list with what its payer said, until the tick; then its order has the money', async () => {
+    const office = await makeOffice();
+    const { orderId, paymentId } = await claimed(office);
+    const { rows } = await directPage({ actor: operator, filter: readDirectFilter({ q: orderId }) });
+    expect(rows).toMatchObject([
+      {
+        id: paymentId,
+        status: 'claimed',
+        amount: '60000.00',
+        asset: 'RUB',
+        claim: { payer: 'Ann Smith', reference: '4711' },
+      },
+    ]);
+    await confirmDirectPayment({ actor: operator, paymentId, amount: '60 000,00' });
+    expect(await theOrder(orderId)).toMatchObject({
+      status: 'funds_received',
+      exception: null,
+      receivedUnits: 6_000_000n,
+    });
+    expect([await inList('waiting', paymentId), await inList('paid', paymentId)]).toEqual([false, true]);
+    expect((await reconcile()).findings).toEqual([]);
+  });
+
+  it('of less or more than asked leaves the order with an exception and the ledger with what came', async () => {
+    const office = await makeOffice();
+    for (const [amount, exception, units] of [
+      ['59000', 'underpaid', 5_900_000n],
+      ['61000', 'overpaid', 6_100_000n],
+    ] as const) {
+      const { orderId, paymentId } = await claimed(office);
+      await confirmDirectPayment({ actor: operator, paymentId, amount });
+      expect(await theOrder(orderId)).toMatchObject({
+        status: 'payment_claimed',
+        exception,
+        receivedUnits: units,
+      });
+    }
+  });
+
+  it('that is crossed out leaves the list, and its order is canceled with the reason in a letter', async () => {
+    const { orderId, paymentId } = await claimed(await makeOffice());
+    await refuseDirectPayment({ actor: operator, paymentId, reason: 'The money never came.' });
+    expect(await theOrder(orderId)).toMatchObject({
+      status: 'canceled',
+      cancelReason: 'The money never came.',
+    });
+    expect(await lettersOf(orderId)).toContain('U4');
+    expect(await letterProps(orderId, 'U4')).toMatchObject({ reason: 'The money never came.' });
+    expect([await inList('waiting', paymentId), await inList('refused', paymentId)]).toEqual([false, true]);
+  });
+
+  it('is decided once: tick against tick, and tick against cross, at the same moment', async () => {
+    const office = await makeOffice();
+    const other = staff('admin');
+    for (let round = 0; round < 5; round += 1) {
+      const { orderId, paymentId } = await claimed(office);
+      const results = await Promise.allSettled([
+        confirmDirectPayment({ actor: operator, paymentId, amount: '60000' }),
+        confirmDirectPayment({ actor: other, paymentId, amount: '60000' }),
+        refuseDirectPayment({ actor: other, paymentId, reason: 'no' }),
+      ]);
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const order = await theOrder(orderId);
+      expect(['funds_received', 'canceled']).toContain(order.status);
+      expect(order.receivedUnits).toBe(order.status === 'canceled' ? 0n : 6_000_000n);
+    }
+    expect((await reconcile()).findings).toEqual([]);
+  });
+
+  it('is confirmed by operators only, with an amount that is one', async () => {
+    const { paymentId } = await claimed(await makeOffice());
+    for (const amount of ['', 'abc', '0', '-5', '1e9', '1.234567'])
+      await expect(confirmDirectPayment({ actor: operator, paymentId, amount })).rejects.toMatchObject({
+        code: 'invalid_input',
+      });
+    for (const actor of [staff('support'), staff('cashier'), staff('customer'), guest()])
+      await expect(confirmDirectPayment({ actor, paymentId, amount: '1' })).rejects.toMatchObject({
+        code: expect.stringMatching(/forbidden|not_signed_in/),
+      });
+    await expect(directCounts(staff('customer'))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('of equal amounts asks each customer for another amount where that is switched on', async () => {
+    const office = await makeOffice();
+    await query('UPDATE payment_methods SET unique_amounts = true WHERE id = $1', [office.bank.id]);
+    const orders = await Promise.all(Array.from({ length: 8 }, () => makeOrder(office, {}, '60000')));
+    const amounts = await Promise.all(
+      orders.map(async ({ orderId }) => (await paymentOf(orderId)).amountUnits),
+    );
+    expect(amounts.sort()).toEqual(Array.from({ length: 8 }, (_, added) => 6_000_000n + BigInt(added)));
+    const { orderId } = orders[0] ?? { orderId: '' };
+    const { id: paymentId, amountUnits } = await paymentOf(orderId);
+    await confirmDirectPayment({
+      actor: operator,
+      paymentId,
+      amount: `${amountUnits / 100n}.${String(amountUnits % 100n).padStart(2, '0')}`,
+    });
+    expect(await theOrder(orderId)).toMatchObject({ status: 'funds_received', exception: null });
+  });
+});
+
+describe('the office’s own details', () => {
+  it('are given to no more payments than their day allows, however many ask at once', async () => {
+    const office = await makeOffice({ pool: 2, reserveUnits: 1_000_000_000n });
+    await query('UPDATE office_requisites SET day_limit_units = $2 WHERE method_id = $1', [
+      office.bank.id,
+      18_500_000n,
+    ]);
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, () => makeOrder(office, {}, '60000')),
+    );
+    // Three of 60,000 fit into 185,000, with each of two sets of details.
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'no_office_requisites' });
+    const rows = await query<{ orders: bigint }>(
+      'SELECT count(*) AS orders FROM payments WHERE method_id = $1 GROUP BY office_requisites_id',
+      [office.bank.id],
+    );
+    expect(rows.map(({ orders }) => orders)).toEqual([3n, 3n]);
+  });
+});
