@@ -36,6 +36,17 @@ export const appErrors = {
   order_not_empty: 409,
 
   payment_decided: 409,
+  payment_unavailable: 409,
+  payment_refused: 409,
+  payment_unknown: 503,
+  rest_asked_already: 409,
+  payout_active: 409,
+  payout_moved: 409,
+  payout_impossible: 409,
+  refund_open: 409,
+  refund_moved: 409,
+  refund_too_much: 422,
+  second_person: 403,
   line_decided: 409,
 
   ledger_unbalanced: 500,

@@ -13,6 +13,8 @@ export const officeSettingsSchema = z.object({
   workDays: z.array(z.int().min(1).max(7)).default([1, 2, 3, 4, 5, 6, 7]),
   /** A switch that closes the office at once: no new orders, an empty feed. */
   open: z.boolean().default(true),
+  /** A switch that holds all automatic payouts back at once. */
+  payoutsStopped: z.boolean().default(false),
   quoteMinutes: z.int().min(1).max(120).default(10),
   maxOpenOrdersPerEmail: z.int().min(1).max(100).default(3),
   maxOpenOrdersPerAddress: z.int().min(1).max(1000).default(6),

@@ -7,8 +7,14 @@ import { reconcile } from '@/lib/ledger/reconcile';
 import { sendLetter } from '@/lib/notify/send-letter';
 import { sweepLetters } from '@/lib/notify/sweep-letters';
 import { checkPaymentNow } from '@/lib/payments/check-payment';
+import { checkBalances } from '@/lib/payments/payouts/check-balances';
+import { checkPayout } from '@/lib/payments/payouts/check-payout';
+import { pollPayouts } from '@/lib/payments/payouts/poll-payouts';
+import { sendPayout } from '@/lib/payments/payouts/send-payout';
 import { pollPayments } from '@/lib/payments/poll-payments';
 import { processNotice } from '@/lib/payments/process-notice';
+import { checkRefund } from '@/lib/payments/refunds/check-refund';
+import { sendRefund } from '@/lib/payments/refunds/send-refund';
 
 /** What each queue's jobs do. Typed over the queues: a forgotten one does not compile. */
 export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
@@ -25,6 +31,16 @@ export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
     await checkPaymentNow({ paymentId });
   },
   'poll-payments': pollPayments,
+  'send-payout': ({ payoutId }) => sendPayout(payoutId),
+  'check-payout': async ({ payoutId }) => {
+    await checkPayout({ payoutId, source: 'poll' });
+  },
+  'poll-payouts': pollPayouts,
+  'send-refund': ({ refundId }) => sendRefund(refundId),
+  'check-refund': async ({ refundId }) => {
+    await checkRefund({ refundId, source: 'poll' });
+  },
+  'check-balances': checkBalances,
   reconcile: async () => {
     await reconcile();
   },

@@ -10,6 +10,12 @@ export type JobData = {
   'process-notice': { noticeId: string };
   'check-payment': { paymentId: string };
   'poll-payments': Record<string, never>;
+  'send-payout': { payoutId: string };
+  'check-payout': { payoutId: string };
+  'poll-payouts': Record<string, never>;
+  'send-refund': { refundId: string };
+  'check-refund': { refundId: string };
+  'check-balances': Record<string, never>;
   reconcile: Record<string, never>;
   'clean-up': Record<string, never>;
 };
@@ -89,6 +95,56 @@ export const queues: Record<QueueName, QueuePolicy> = {
     expireInSeconds: 120,
     atOnce: 1,
     pollSeconds: 2,
+  },
+  // A second run of the same job finds the payout marked and sends nothing.
+  'send-payout': {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    atOnce: 8,
+    pollSeconds: 1,
+  },
+  // The row says when it is asked again.
+  'check-payout': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 300,
+    atOnce: 8,
+    pollSeconds: 1,
+  },
+  'poll-payouts': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 60,
+    atOnce: 1,
+    pollSeconds: 2,
+  },
+  'send-refund': {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    atOnce: 4,
+    pollSeconds: 1,
+  },
+  'check-refund': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 300,
+    atOnce: 4,
+    pollSeconds: 2,
+  },
+  'check-balances': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 600,
+    atOnce: 1,
+    pollSeconds: 5,
   },
   reconcile: {
     retryLimit: 3,

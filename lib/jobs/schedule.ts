@@ -10,6 +10,8 @@ const timetable: Partial<Record<QueueName, Timetable>> = {
   'warn-expiring': { everySeconds: 20 },
   'sweep-letters': { everySeconds: 20 },
   'poll-payments': { everySeconds: 5 },
+  'poll-payouts': { everySeconds: 5 },
+  'check-balances': { everySeconds: 600 },
   'clean-up': { everySeconds: 3600 },
   reconcile: { dailyAtUtc: '03:10' },
 };

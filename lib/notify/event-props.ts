@@ -35,6 +35,17 @@ export const orderLetterProps = z.object({
   note: z.string().optional(),
   payoutReference: z.string().optional(),
   refundReference: z.string().optional(),
+  /** Where the letter is about a refund: what reaches the customer, and what the office keeps. */
+  refund: z
+    .object({
+      kind: z.enum(['full', 'excess', 'part']),
+      amount: decimal,
+      fee: decimal,
+      asset: z.string(),
+      /** The customer is asked on the order's page where to send it. */
+      asksWhereTo: z.boolean().optional(),
+    })
+    .optional(),
   reason: z.string().optional(),
   canceledBy: z.enum(['customer', 'operator', 'expired']).optional(),
   claim: z

@@ -1,0 +1,93 @@
+import { type Actor, actorLabel } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction, type Tx } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { type Mover, operatorMover, paymentSystemMover } from '@/lib/exchange/mover';
+import { tellAfterCommit } from '@/lib/live';
+import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
+import { contradict } from '@/lib/payments/payouts/contradict';
+import { keepPayoutAnswer } from '@/lib/payments/payouts/keep-payout-answer';
+import { loadPayout, outStatuses, type PayoutRow } from '@/lib/payments/payouts/payout-row';
+import { tellSubject } from '@/lib/payments/payouts/tell-subject';
+
+export type PayoutAnswerSource = 'send' | 'callback' | 'poll' | 'operator';
+
+export type PayoutApplied =
+  | 'settled'
+  | 'pending'
+  | 'refused'
+  | 'unknown'
+  /** Final already, and this says nothing else. */
+  | 'repeated'
+  /** Final already, and this says otherwise: the first word stands, people are told. */
+  | 'contradicted'
+  /** About a payout that was never handed to a system. */
+  | 'not_sent';
+
+type Answered = {
+  payoutId: string;
+  answer: PayoutAnswer;
+  source: PayoutAnswerSource;
+  /** The person whose word it is, where it is not the system's. */
+  actor?: Actor;
+};
+
+/** A payout that the system holds for so long is told of like one whose outcome is unknown. */
+const patienceMs = 3_600_000;
+
+/**
+ * What became of a payout, whoever says so: the answer to sending it, a notice, a question, a person. One transaction:
+ * the payout is locked, the answer kept, its order moved and posted. The first final answer stands for ever.
+ *
+ * Throws `not_found`; where a person says it also what moving the order throws.
+ */
+export async function applyPayoutAnswer({
+  payoutId,
+  answer,
+  source,
+  actor,
+}: Answered): Promise<PayoutApplied> {
+  const person = actor && { mover: operatorMover(actor), decidedBy: actorLabel(actor).name };
+  return inTransaction(async (tx) => {
+    const payout = (await loadPayout(tx, payoutId, { lock: true })) ?? fail('not_found');
+    const mover = person?.mover ?? paymentSystemMover(payout.systemCode);
+    tellAfterCommit(tx, 'desk');
+    if (!outStatuses.some((status) => status === payout.status))
+      return decided(tx, payout, answer, mover, source);
+    return apply(tx, payout, answer, { mover, decidedBy: person?.decidedBy ?? null });
+  });
+}
+
+async function apply(
+  tx: Tx,
+  payout: PayoutRow,
+  answer: PayoutAnswer,
+  { mover, decidedBy }: { mover: Mover; decidedBy: string | null },
+): Promise<PayoutApplied> {
+  const at = now();
+  // Taken by the system once: a question that got no answer does not make that unknown.
+  const outcome = answer.outcome === 'unknown' && payout.status === 'pending' ? 'pending' : answer.outcome;
+  const late = outcome === 'pending' && at.getTime() - (payout.sentAt ?? at).getTime() > patienceMs;
+  const alarm = payout.alarmedAt === null && (outcome === 'unknown' || late);
+  const kept = await keepPayoutAnswer(tx, payout, { answer, outcome, at, alarm, decidedBy });
+  if (outcome === 'pending' && !alarm) return 'pending';
+  const event = alarm ? 'unknown' : outcome;
+  if (event !== 'unknown' || alarm)
+    await tellSubject(tx, kept, event === 'pending' ? 'unknown' : event, mover);
+  return outcome;
+}
+
+/** An answer that comes after the decision: most repeat it, some deny it. */
+async function decided(
+  tx: Tx,
+  payout: PayoutRow,
+  answer: PayoutAnswer,
+  mover: Mover,
+  source: PayoutAnswerSource,
+): Promise<PayoutApplied> {
+  const denies =
+    (payout.status === 'settled' && answer.outcome === 'refused') ||
+    (payout.status !== 'settled' && answer.outcome === 'settled');
+  if (denies) return contradict(tx, payout, answer, { mover, source });
+  return payout.sentAt === null ? 'not_sent' : 'repeated';
+}

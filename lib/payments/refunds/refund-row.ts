@@ -1,0 +1,120 @@
+import type { Queryable } from '@/lib/db';
+import type { Requisites } from '@/lib/exchange/order-row';
+
+export const refundStatuses = [
+  'awaiting_approval',
+  'awaiting_details',
+  'ready',
+  'sending',
+  'pending',
+  'unknown',
+  'settled',
+  'refused',
+  'canceled',
+] as const;
+
+export type RefundStatus = (typeof refundStatuses)[number];
+
+/** Handed to the system, and nobody knows yet what became of it. */
+export const refundOutStatuses = ['sending', 'pending', 'unknown'] as const satisfies readonly RefundStatus[];
+
+/** Decided on, and the money has neither gone back nor been given up. A refused one is tried again by hand. */
+export const openRefundStatuses = [
+  'awaiting_approval',
+  'awaiting_details',
+  'ready',
+  ...refundOutStatuses,
+  'refused',
+] as const satisfies readonly RefundStatus[];
+
+export const refundKinds = ['full', 'excess', 'part'] as const;
+
+export type RefundKind = (typeof refundKinds)[number];
+
+/** What the amount was counted from. */
+export type RefundBasis = 'received' | 'order_rate' | 'present_rate';
+
+export type RefundWay = 'system' | 'hand';
+
+/** A row of `refunds`. Amounts in minor units of `assetCode`. */
+export type RefundRow = {
+  id: string;
+  number: number;
+  orderId: string;
+  /** The payment that goes back; set where the system sends it. */
+  paymentId: string | null;
+  kind: RefundKind;
+  status: RefundStatus;
+  methodId: string;
+  assetCode: string;
+  /** What is taken from what the office owes. */
+  amountUnits: bigint;
+  /** Kept by the office of it; the customer gets the rest. */
+  feeUnits: bigint;
+  basis: RefundBasis;
+  way: RefundWay;
+  /** Where to, as the customer says. */
+  requisites: Requisites | null;
+  reason: string;
+  externalId: string | null;
+  reference: string | null;
+  failure: string | null;
+  requestedBy: string;
+  requestedById: string | null;
+  approvedBy: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  settledAt: Date | null;
+  nextTryAt: Date | null;
+  checks: number;
+};
+
+/** Columns by field, typed over the row: a forgotten one does not compile. */
+export const refundColumn: Record<keyof RefundRow, string> = {
+  id: 'id',
+  number: 'number',
+  orderId: 'order_id',
+  paymentId: 'payment_id',
+  kind: 'kind',
+  status: 'status',
+  methodId: 'method_id',
+  assetCode: 'asset_code',
+  amountUnits: 'amount_units',
+  feeUnits: 'fee_units',
+  basis: 'basis',
+  way: 'way',
+  requisites: 'requisites',
+  reason: 'reason',
+  externalId: 'external_id',
+  reference: 'reference',
+  failure: 'failure',
+  requestedBy: 'requested_by',
+  requestedById: 'requested_by_id',
+  approvedBy: 'approved_by',
+  createdAt: 'created_at',
+  sentAt: 'sent_at',
+  settledAt: 'settled_at',
+  nextTryAt: 'next_try_at',
+  checks: 'checks',
+};
+
+/** The select list of a RefundRow from the table under that name. */
+export function refundColumnsOf(table: string): string {
+  return Object.entries(refundColumn)
+    .map(([field, column]) => `${table}.${column} AS "${field}"`)
+    .join(', ');
+}
+
+/** The refund, or null. `lock`: nobody else changes it until the transaction ends. Asks nobody's rights. */
+export async function loadRefund(
+  db: Queryable,
+  refundId: string,
+  { lock = false } = {},
+): Promise<RefundRow | null> {
+  const [row] = await db.query<RefundRow>(
+    `SELECT ${refundColumnsOf('r')} FROM refunds r WHERE r.id = $1${lock ? ' FOR UPDATE' : ''}`,
+    [refundId],
+    lock ? 'refund_locked' : 'refund_by_id',
+  );
+  return row ?? null;
+}
