@@ -3,8 +3,8 @@ import type { HttpAnswer } from '@/lib/payments/contract/notice';
 import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
 import { definePaymentSystem } from '@/lib/payments/contract/system';
 import { jsonObject } from '@/lib/payments/form-fields';
-import { hmac, sameSignature } from '@/lib/payments/signature';
 import { secretSetting } from '@/lib/payments/setting';
+import { hmac, sameSignature } from '@/lib/payments/signature';
 
 const said = (body: string, status = 200): HttpAnswer => ({ status, body, contentType: 'text/plain' });
 const no = said('no', 400);
@@ -65,7 +65,12 @@ function testSystem(code: string, trust: 'signed' | 'hint') {
         const { number, amount, asset, payer } = asked;
         if (typeof number !== 'number' || typeof amount !== 'string' || typeof asset !== 'string')
           return 'malformed';
-        return { by: { number }, amount, asset, ...(typeof payer === 'string' && { payer: { account: payer } }) };
+        return {
+          by: { number },
+          amount,
+          asset,
+          ...(typeof payer === 'string' && { payer: { account: payer } }),
+        };
       },
       allow: said('YES'),
       refuse: (words) => said(words),
@@ -77,7 +82,8 @@ function testSystem(code: string, trust: 'signed' | 'hint') {
         const parsed = noticeSchema.safeParse(jsonObject(body));
         if (!parsed.success) return { verdict: 'refused', why: 'malformed', answer: no };
         const { number, event, outcome } = parsed.data;
-        if (outcome === 'nothing') return { verdict: 'accepted', event: null, answer: said('ok'), refusal: no };
+        if (outcome === 'nothing')
+          return { verdict: 'accepted', event: null, answer: said('ok'), refusal: no };
         const answer = answerOf(parsed.data);
         return {
           verdict: 'accepted',
@@ -87,7 +93,8 @@ function testSystem(code: string, trust: 'signed' | 'hint') {
         };
       },
     },
-    probe: async () => (health.outcome === 'settled' ? { outcome: 'settled' } : { outcome: 'unknown', reason: 'off' }),
+    probe: async () =>
+      health.outcome === 'settled' ? { outcome: 'settled' } : { outcome: 'unknown', reason: 'off' },
   });
 }
 

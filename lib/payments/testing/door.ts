@@ -42,11 +42,11 @@ export async function makeDoorOffice(connect: Connect, reserveUnits = 100_000_00
 
 /** An order of 60,000 roubles (unless told) whose customer was sent to the system. */
 export async function startedPayment(office: DoorOffice, give?: string): Promise<PaymentRow> {
-  const { id } = await makeOrder(office, {}, give);
+  const { orderId } = await makeOrder(office, {}, give);
   const [payment] = await query<PaymentRow>(
     `UPDATE payments p SET status = 'started', started_at = $2 WHERE subject_id = $1
      RETURNING ${paymentColumnsOf('p')}`,
-    [id, now()],
+    [orderId, now()],
   );
   if (!payment) throw new Error('the order expects no payment');
   return payment;
@@ -69,10 +69,30 @@ export async function noticesOf(methodCode: string): Promise<NoticeFacts[]> {
   );
 }
 
+/** All that was kept of the headers of a method's notices, as one text. */
+export async function keptHeadersOf(methodCode: string): Promise<string> {
+  const rows = await query<{ headers: unknown }>(
+    'SELECT headers FROM payment_notices WHERE method_code = $1',
+    [methodCode],
+  );
+  return JSON.stringify(rows);
+}
+
 /** Notices whose job waits. */
 export async function queuedNotices(): Promise<string[]> {
   const rows = await query<{ id: string }>(
     `SELECT data->>'noticeId' AS id FROM pgboss.job WHERE name = 'process-notice' AND state = 'created'`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** Everything that a notice could have changed: payments, orders, their history, the books, jobs and letters. */
+export async function stateOfMoney(): Promise<unknown> {
+  return query(
+    `SELECT (SELECT json_agg(p ORDER BY id) FROM (SELECT id, status, received_units, external_id, payer, facts FROM payments) p) AS payments,
+       (SELECT json_agg(o ORDER BY id) FROM (SELECT id, status, exception, version, received_units FROM orders) o) AS orders,
+       (SELECT count(*) FROM order_events) AS events, (SELECT count(*) FROM ledger_transfers) AS transfers,
+       (SELECT count(*) FROM letters) AS letters,
+       (SELECT count(*) FROM pgboss.job WHERE name IN ('process-notice', 'check-payment')) AS jobs`,
+  );
 }
