@@ -8,6 +8,7 @@ import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
 import type { MethodForm } from '@/lib/catalog/method-form';
 import { FoldedForm } from './folded-form';
+import { MoneyField } from './methods/figure-fields';
 import { PayToEditor } from './pay-to-editor';
 
 type Action = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -38,7 +39,7 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
               {set.lines.map((line) => line.value).join(' · ')}
             </p>
             <FoldedForm summary={t('edit')} action={action} announced={t('saved')} className="mt-1">
-              <SetFields methodCode={method.code} set={set} />
+              <SetFields method={method} set={set} />
             </FoldedForm>
           </li>
         ))}
@@ -50,22 +51,28 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
         initiallyOpen={method.officeRequisites.length === 0}
         className="mt-4"
       >
-        <SetFields methodCode={method.code} />
+        <SetFields method={method} />
       </FoldedForm>
     </Card>
   );
 }
 
-function SetFields({ methodCode, set }: { methodCode: string; set?: RequisitesSet }) {
+function SetFields({ method, set }: { method: MethodForm; set?: RequisitesSet }) {
   const t = useTranslations('admin.requisites');
   return (
     <>
-      <input type="hidden" name="methodCode" value={methodCode} />
+      <input type="hidden" name="methodCode" value={method.code} />
       {set && <input type="hidden" name="requisitesId" value={set.id} />}
       <Field name="label" label={t('label')} required>
         <TextInput maxLength={60} autoComplete="off" defaultValue={set?.label} />
       </Field>
       <PayToEditor initial={set?.lines ?? []} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(['dayLimit', 'monthLimit'] as const).map((name) => (
+          <MoneyField key={name} name={name} label={t(name)} value={set?.[name]} asset={method.assetCode} />
+        ))}
+        <p className="text-sm text-muted sm:col-span-2">{t('limitsHint')}</p>
+      </div>
       <Checkbox name="enabled" label={t('enabled')} defaultChecked={set?.enabled ?? true} />
       <div>
         <SubmitButton variant="secondary">{t('save')}</SubmitButton>

@@ -28,8 +28,10 @@ export async function checkMethodSystems(
     const chosen = after[field];
     if (chosen === (before?.[field] ?? null) || chosen === null) continue;
     const code = codes.get(chosen);
-    if (!code || !canServe(code, side, assetCode))
-      fail('invalid_input', { fields: { [field]: { key: 'choice' } } });
+    if (!code || !canServe(code, side, assetCode)) {
+      const key = code ? 'connectionCannot' : 'choice';
+      fail('invalid_input', { fields: { [field]: { key } } });
+    }
   }
   if (!before) return;
   await checkNothingUnderWay(tx, before, after);

@@ -5,6 +5,7 @@ import { possibleTypes } from '@/lib/exchange/direction-type';
 import type { Localized } from '@/lib/exchange/types';
 import { reserveBalances } from '@/lib/ledger/queries';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
+import { paymentSystem } from '@/lib/payments/registry';
 import { percent } from './percent';
 
 /** What admins see of the catalog. Amounts are decimal strings; every query asks for the role by itself. */
@@ -50,15 +51,21 @@ export async function listMethods(actor: Actor) {
       enabled: row.enabled,
       requisites: row.officeRequisites.length,
       /** null: direct, to the office's own details. */
-      payInSystem: row.payInConnection?.systemCode ?? null,
+      payInTitles: systemTitles(row.payInConnection),
       /** null: by hand. */
-      payOutSystem: row.payOutConnection?.systemCode ?? null,
+      payOutTitles: systemTitles(row.payOutConnection),
       directions: row._count.directionsFrom + row._count.directionsTo,
       balance: amount(reserve?.balanceUnits),
       held: amount(reserve?.heldUnits),
       available: amount(reserve?.availableUnits),
     };
   });
+}
+
+function systemTitles(connection: { systemCode: string } | null): Localized | null {
+  if (!connection) return null;
+  const { systemCode } = connection;
+  return paymentSystem(systemCode)?.titles ?? { en: systemCode, ru: systemCode };
 }
 
 export type MethodRow = Awaited<ReturnType<typeof listMethods>>[number];

@@ -24,7 +24,9 @@ export default async function AdminPage() {
     listMarketRates(actor),
   ]);
   const [t, format, now] = await Promise.all([getTranslations('admin.overview'), getFormatter(), getNow()]);
-  const bare = methods.filter((method) => method.enabled && method.requisites === 0).map(({ code }) => code);
+  const bare = methods
+    .filter((method) => method.enabled && method.payInTitles === null && method.requisites === 0)
+    .map(({ code }) => code);
   const [oldest] = rates.map(({ updatedAt }) => updatedAt).sort((a, b) => a.getTime() - b.getTime());
   const count = (list: { enabled: boolean }[]) => ({
     open: list.filter(({ enabled }) => enabled).length,

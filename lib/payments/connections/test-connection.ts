@@ -6,6 +6,7 @@ import { fail } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
+import { noteSuccess } from '@/lib/payments/connection-health';
 import type { BalanceAnswer, ProbeAnswer } from '@/lib/payments/contract/system';
 import { limit } from '@/lib/rate-limit';
 import { heldSecrets } from './held-secrets';
@@ -85,15 +86,15 @@ function scrubbed(test: ConnectionTest, secrets: Record<string, string>): Connec
 }
 
 async function keep(actor: Actor, connectionId: string, test: ConnectionTest): Promise<void> {
+  if (test.outcome === 'settled') await noteSuccess(connectionId);
+  const balance = 'balance' in test ? test.balance : undefined;
   await inTransaction(async (tx) => {
-    if (test.outcome === 'settled') {
-      const at = now();
-      const balances = test.balance ? { [test.balance.asset]: { amount: test.balance.amount, at } } : {};
-      await tx.query(
-        `UPDATE system_connections SET failures_in_row = 0, broken_at = NULL, broken_reason = NULL,
-           last_ok_at = $2, balances = balances || $3::jsonb WHERE id = $1`,
-        [connectionId, at, JSON.stringify(balances)],
-      );
+    if (balance) {
+      const told = { [balance.asset]: { amount: balance.amount, at: now() } };
+      await tx.query('UPDATE system_connections SET balances = balances || $2::jsonb WHERE id = $1', [
+        connectionId,
+        JSON.stringify(told),
+      ]);
     }
     await audit(tx, {
       actor,

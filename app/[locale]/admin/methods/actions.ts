@@ -15,8 +15,12 @@ export async function saveMethodAction(
   form: FormData,
 ): Promise<ActionResult> {
   const { methodId, ...input } = formValues(form);
+  const uses = form.getAll('uses').filter((use) => typeof use === 'string');
   const actor = await currentActor();
-  const result = await runAction(() => saveMethod({ actor, methodId: methodId ?? null, input }), input);
+  const result = await runAction(
+    () => saveMethod({ actor, methodId: methodId ?? null, input: { ...input, uses } }),
+    input,
+  );
   if (!result.ok) return result;
   if (!methodId) redirect({ href: `/admin/methods/${result.value}?done=created`, locale: await getLocale() });
   revalidatePath('/[locale]/admin/methods', 'layout');

@@ -11,8 +11,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Td, Th } from '@/components/ui/table';
-import { listMethods, type MethodRow } from '@/lib/catalog/queries';
 import { methodKinds } from '@/lib/catalog/method-input';
+import { listMethods, type MethodRow } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,7 +64,8 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
         <tr>
           <Th>{t('method')}</Th>
           <Th numeric>{t('available')}</Th>
-          <Th>{t('requisites')}</Th>
+          <Th>{t('paidBy')}</Th>
+          <Th>{t('paidOutBy')}</Th>
           <Th numeric>{t('directions')}</Th>
           <Th>{t('state')}</Th>
         </tr>
@@ -83,7 +84,10 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
             <Td numeric label={t('available')}>
               <Amount value={method.available} code={method.assetCode} />
             </Td>
-            <Td label={t('requisites')}>{t('requisitesCount', { count: method.requisites })}</Td>
+            <Td label={t('paidBy')}>
+              {method.payInTitles?.[locale] ?? t('requisitesCount', { count: method.requisites })}
+            </Td>
+            <Td label={t('paidOutBy')}>{method.payOutTitles?.[locale] ?? t('byHand')}</Td>
             <Td numeric label={t('directions')}>
               {method.directions}
             </Td>

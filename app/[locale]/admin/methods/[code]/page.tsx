@@ -6,13 +6,14 @@ import { Link } from '@/app/_i18n/navigation';
 import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { LogoForm } from '@/components/admin/logo-form';
-import { MethodForm } from '@/components/admin/method-form';
+import { MethodForm } from '@/components/admin/methods/method-form';
 import { OfficeRequisites } from '@/components/admin/office-requisites';
 import { PageHead } from '@/components/admin/page-head';
 import { Alert } from '@/components/ui/alert';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { loadMethod } from '@/lib/catalog/method-form';
 import { toLocale } from '@/lib/i18n/locales';
+import { connectionChoices } from '@/lib/payments/connections/method-choices';
 import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
 import { saveLogoAction, saveMethodAction, saveRequisitesAction } from '../actions';
 
@@ -31,6 +32,8 @@ export default async function MethodPage({ params, searchParams }: Props) {
     getTranslations('admin.methods'),
     queryText(searchParams, 'done'),
   ]);
+  const connections = await connectionChoices(actor, method.assetCode);
+  const direct = method.payInConnectionId === '';
   const locale = toLocale(await getLocale());
   return (
     <ClientMessages namespaces={['admin']}>
@@ -45,10 +48,18 @@ export default async function MethodPage({ params, searchParams }: Props) {
           }
         />
         {done === 'created' && method.officeRequisites.length === 0 && (
-          <Alert tone="success">{t('created')}</Alert>
+          <Alert tone="success">{t(direct ? 'created' : 'createdConnected')}</Alert>
         )}
-        <OfficeRequisites method={method} action={saveRequisitesAction} />
-        <MethodForm action={saveMethodAction} assets={[]} networks={coinNetworkChoices()} method={method} />
+        {(direct || method.officeRequisites.length > 0) && (
+          <OfficeRequisites method={method} action={saveRequisitesAction} />
+        )}
+        <MethodForm
+          action={saveMethodAction}
+          assets={[]}
+          networks={coinNetworkChoices()}
+          connections={connections}
+          method={method}
+        />
         <LogoForm action={saveLogoAction} methodCode={method.code} logoFileId={method.logoFileId} />
       </div>
     </ClientMessages>

@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import { Link } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
-import { MethodForm } from '@/components/admin/method-form';
+import { MethodForm } from '@/components/admin/methods/method-form';
 import { PageHead } from '@/components/admin/page-head';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { listAssets } from '@/lib/catalog/queries';
+import { connectionChoices } from '@/lib/payments/connections/method-choices';
 import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
 import { saveMethodAction } from '../actions';
 
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewMethodPage() {
   const actor = await requirePageRole('admin');
-  const [assets, t] = await Promise.all([listAssets(actor), getTranslations('admin.methods')]);
+  const [assets, connections, t] = await Promise.all([
+    listAssets(actor),
+    connectionChoices(actor, null),
+    getTranslations('admin.methods'),
+  ]);
   return (
     <div className="grid gap-5">
       <PageHead
@@ -33,6 +38,7 @@ export default async function NewMethodPage() {
           action={saveMethodAction}
           assets={assets.map(({ code }) => code)}
           networks={coinNetworkChoices()}
+          connections={connections}
         />
       </ClientMessages>
     </div>

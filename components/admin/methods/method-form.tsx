@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl';
+import { FoldedSection } from '@/components/admin/folded-section';
+import { RequisiteFieldEditor } from '@/components/admin/requisite-field-editor';
+import type { CoinNetwork } from '@/components/admin/requisite-options';
+import { ActionForm } from '@/components/ui/action-form';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import type { ActionResult } from '@/lib/action';
+import type { MethodForm as MethodValues } from '@/lib/catalog/method-form';
+import type { ConnectionChoice } from '@/lib/payments/connections/method-choices';
+import { GeneralSection } from './general-section';
+import { DifferencesSection, FeesSection } from './money-sections';
+import { PayInSection } from './pay-in-section';
+import { PayOutSection } from './pay-out-section';
+
+type MethodFormProps = {
+  action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+  assets: string[];
+  networks: CoinNetwork[];
+  connections: { payIn: ConnectionChoice[]; payOut: ConnectionChoice[] };
+  /** Absent for a new one. */
+  method?: MethodValues;
+};
+
+/** All settings of a payment method but its picture and the office's details. What is rarely touched is folded. */
+export function MethodForm({ action, assets, networks, connections, method }: MethodFormProps) {
+  const t = useTranslations('admin.methods');
+  const written = Boolean(method?.instructions.en || method?.instructions.ru);
+  const asked = method?.fields.length ?? 0;
+  return (
+    <ActionForm action={action} success={t('saved')} className="grid gap-4">
+      <GeneralSection assets={assets} method={method} />
+      <PayInSection method={method} choices={connections.payIn} />
+      <PayOutSection method={method} choices={connections.payOut} />
+      <FeesSection method={method} />
+      <DifferencesSection method={method} />
+      <FoldedSection
+        title={t('fields')}
+        now={t('fieldsNow', { count: asked })}
+        fields={['fields']}
+        initiallyOpen={asked === 0}
+      >
+        <p className="mb-4 text-sm text-muted">{t('fieldsLead')}</p>
+        <RequisiteFieldEditor initial={method?.fields ?? []} networks={networks} />
+      </FoldedSection>
+      <FoldedSection
+        title={t('instructions')}
+        now={t(written ? 'instructionsWritten' : 'instructionsNone')}
+        fields={['instructionsEn', 'instructionsRu']}
+      >
+        <p className="mb-4 text-sm text-muted">{t('instructionsLead')}</p>
+        <div className="grid gap-4 lg:grid-cols-2">
+          <Field name="instructionsEn" label={t('instructionsEn')}>
+            <TextArea rows={6} defaultValue={method?.instructions.en} />
+          </Field>
+          <Field name="instructionsRu" label={t('instructionsRu')}>
+            <TextArea rows={6} defaultValue={method?.instructions.ru} />
+          </Field>
+        </div>
+      </FoldedSection>
+      <div>
+        <SubmitButton>{t('save')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
