@@ -2,12 +2,13 @@ import { env } from '@/lib/env';
 import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
+import { yoomoney } from '@/lib/payments/systems/yoomoney';
 
 /**
  * Every payment system whose interface the office speaks, in the order in which admins are shown them. A method
  * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
  */
-export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa];
+export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
