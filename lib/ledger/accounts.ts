@@ -57,14 +57,24 @@ export function accountsOfMethod(methodId: string, asset: string): AccountRef[] 
   return [reserveAccount(methodId, asset), ...kinds.map((kind) => houseAccount(kind, asset))];
 }
 
-/** The id of an account follows from what it is, so that nobody has to look it up: 80 bits of a hash. */
+const knownIds = new Map<string, string>();
+const maxKnownIds = 10_000;
+
+/**
+ * The id of an account follows from what it is, so that nobody has to look it up: 80 bits of a hash. A posting asks for
+ * the same few several times: they are kept.
+ */
 export function accountId({ kind, owner, asset }: AccountRef): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([kind, owner, asset]))
-    .digest('hex');
-  return `acc_${BigInt(`0x${digest.slice(0, 20)}`)
+  const named = JSON.stringify([kind, owner, asset]);
+  const known = knownIds.get(named);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(named).digest('hex');
+  const id = `acc_${BigInt(`0x${digest.slice(0, 20)}`)
     .toString(32)
     .padStart(16, '0')}`;
+  if (knownIds.size >= maxKnownIds) knownIds.clear();
+  knownIds.set(named, id);
+  return id;
 }
 
 /**

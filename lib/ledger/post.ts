@@ -1,10 +1,10 @@
 import { now } from '@/lib/clock';
 import type { Queryable } from '@/lib/db';
 import { fail } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { createAccounts } from '@/lib/ledger/accounts';
 import { type PostOutcome, postQuery } from '@/lib/ledger/post-statement';
 import { type PreparedTransfer, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
+import { newTransferId } from '@/lib/ledger/transfer-id';
 
 export type Posted = { transferId: string; replayed: boolean };
 
@@ -22,11 +22,11 @@ const maxAttempts = 4;
 export async function post(db: Queryable, input: TransferInput): Promise<Posted> {
   const transfer = prepareTransfer(input);
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const transferId = newId('trf');
+    const transferId = newTransferId();
     const { name, text, values } = postQuery(transfer, transferId, now());
     const [outcome] = await db.query<PostOutcome>(text, values, name);
     if (!outcome) throw new Error('the posting statement answered nothing');
-    if (outcome.transfer_id !== null) return { transferId, replayed: false };
+    if (outcome.written) return { transferId, replayed: false };
     const earlier = await findEarlier(db, transfer);
     if (earlier) return earlier;
     if (!outcome.complete) await createAccounts(db, [...transfer.accounts.values()]);

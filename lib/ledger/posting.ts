@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fail } from '@/lib/errors';
 import { type AccountRef, accountId, accountKinds } from '@/lib/ledger/accounts';
 import { maxUnits } from '@/lib/money';
@@ -124,7 +124,7 @@ function hashInput(input: TransferInput, postings: Line[], holds: HoldLine[]): s
       .map(({ hold, ...line }) => `${hold.step} ${hold.holdId} ${line.accountId} ${hold.amountUnits}`)
       .sort(),
   ]);
-  return createHash('sha256').update(canonical).digest('hex');
+  return hash('sha256', canonical);
 }
 
 /**
@@ -132,5 +132,5 @@ function hashInput(input: TransferInput, postings: Line[], holds: HoldLine[]): s
  * nothing that another order's two could lock the other way round.
  */
 function stripeSeed(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt16BE(0);
+  return Number.parseInt(hash('sha256', text).slice(0, 4), 16);
 }

@@ -61,11 +61,12 @@ async function load(condition: 't.subject = $1' | 't.id = $1', value: string): P
 
 type EntryRow = AccountName & { entryId: bigint; transferId: string; amountUnits: bigint };
 
+/** Debits first, as books are written. */
 function entriesOf(transferIds: string[]): Promise<EntryRow[]> {
   return query<EntryRow>(
     `SELECT ${accountColumns}, e.id AS "entryId", e.transfer_id AS "transferId", e.amount_units AS "amountUnits"
      FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id ${accountJoins}
-     WHERE e.transfer_id = ANY ($1) ORDER BY e.id`,
+     WHERE e.transfer_id = ANY ($1) ORDER BY e.amount_units < 0, e.id`,
     [transferIds],
   );
 }
