@@ -29,10 +29,12 @@ const values: Record<string, string> = {
   $7: "'bench'",
   $8: "''",
   $9: 'now()',
-  $10: "ARRAY['acc_' || lpad(:a::text, 16, '0'), 'acc_' || lpad(:b::text, 16, '0')]",
-  $11: 'ARRAY[-1, 1]',
-  $12: 'ARRAY[0, 0]',
-  $13: ':s',
+  $10: "('acc_' || lpad(:a::text, 16, '0'))",
+  $11: ':s',
+  $12: '-1',
+  $13: "('acc_' || lpad(:b::text, 16, '0'))",
+  $14: '0',
+  $15: '1',
 };
 
 /** The application's own statement with its parameters written as pgbench's variables. */
@@ -42,24 +44,19 @@ export function pgbenchScript(which: 'spread' | 'oneReserve'): string {
     .replace(/\$\d+/g, (parameter) => values[parameter] ?? parameter)
     .replace(/\s+/g, ' ')
     .trim();
+  const half = accountCount / 2;
   const accounts =
     which === 'spread'
-      ? [`\\set a random(1, ${accountCount})`, `\\set b random(1, ${accountCount})`]
-      : ['\\set a 0', '\\set b 1'];
-  return [
-    '\\set k random(1, 9000000000000000000)',
-    '\\set s random(0, 65535)',
-    ...accounts,
-    `${statement};`,
-  ].join('\n');
+      ? ['\\set s 0', `\\set a random(1, ${half})`, `\\set b random(${half + 1}, ${accountCount})`]
+      : ['\\set s random(0, 15)', '\\set a 0', '\\set b 1'];
+  return ['\\set k random(1, 9000000000000000000)', ...accounts, `${statement};`].join('\n');
 }
 
 /** The shape only matters. */
 function anyTransfer() {
-  const account = houseAccount('capital', 'BENCH');
   const postings = [
-    { account, amountUnits: 1n },
-    { account, amountUnits: -1n },
+    { account: houseAccount('capital', 'BENCH'), amountUnits: -1n },
+    { account: houseAccount('liquidity', 'BENCH'), amountUnits: 1n },
   ];
   return prepareTransfer({ key: 'bench', kind: 'bench', actor: 'bench', postings });
 }

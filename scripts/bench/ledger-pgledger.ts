@@ -19,6 +19,8 @@ export async function installPgledger(url: string, given: string, clients: numbe
     path.join(root, 'pgledger.sql'),
   ];
   const pool = new pg.Pool({ connectionString: url, max: clients });
+  // The database is dropped before its last connection has heard of the end.
+  pool.on('error', () => {});
   for (const file of files) await pool.query(readFileSync(file, 'utf8'));
   const { rows } = await pool.query<{ id: string }>(
     `SELECT (pgledger_create_account('account ' || n, 'USD')).id FROM generate_series(1, ${accounts}) AS n`,
