@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -9,6 +9,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
+import type { ClaimRules } from '@/lib/exchange/order-row';
+import { toLocale } from '@/lib/i18n/locales';
 import { ReceiptInput } from './receipt-input';
 import { UploadState } from './upload-state';
 
@@ -17,25 +19,32 @@ export type OrderLink = { orderId: string; secret: string };
 type ClaimFormProps = {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
   link: OrderLink;
+  rules: ClaimRules;
   /** The order's time is over: the notice is kept and an operator decides. */
   late?: boolean;
 };
 
-/** "I have paid", with whatever helps to find the payment. Nothing of it is required. */
-export function ClaimForm({ action, link, late = false }: ClaimFormProps) {
+/** "I have paid", with whatever helps to find the payment. The method says what of it is required. */
+export function ClaimForm({ action, link, rules, late = false }: ClaimFormProps) {
   const t = useTranslations('order.claim');
+  const locale = toLocale(useLocale());
+  const must = (required: boolean) => (required ? { required } : { optional: true });
   const fields = (
     <ActionForm action={action}>
       <input type="hidden" name="orderId" value={link.orderId} />
       <input type="hidden" name="secret" value={link.secret} />
       <p className="text-sm text-muted">{t(late ? 'lateIntro' : 'intro')}</p>
-      <Field name="payer" label={t('payer')} hint={t('payerHint')} optional>
+      <Field name="payer" label={rules.titles.payer?.[locale] || t('payer')} hint={t('payerHint')} optional>
         <TextInput autoComplete="name" spellCheck={false} />
       </Field>
-      <Field name="reference" label={t('reference')} optional>
+      <Field
+        name="reference"
+        label={rules.titles.reference?.[locale] || t('reference')}
+        {...must(rules.referenceRequired)}
+      >
         <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
-      <Field name="receipt" label={t('receipt')} hint={t('receiptHint')} optional>
+      <Field name="receipt" label={t('receipt')} hint={t('receiptHint')} {...must(rules.receiptRequired)}>
         <ReceiptInput />
       </Field>
       <Field name="comment" label={t('comment')} optional>

@@ -8,7 +8,7 @@ import { moveOrder } from '@/lib/exchange/move-order';
 import { customerMover, type Mover } from '@/lib/exchange/mover';
 import { lockPayments, openPayment } from '@/lib/exchange/open-payment';
 import { customersOrder, type OrderReader } from '@/lib/exchange/order-access';
-import type { Order, OrderClaim } from '@/lib/exchange/order-row';
+import type { ClaimRules, Order, OrderClaim } from '@/lib/exchange/order-row';
 import type { OrderStatus } from '@/lib/exchange/status';
 import { type CheckedFile, checkReceipt } from '@/lib/files/check-upload';
 import { storeFile } from '@/lib/files/store-file';
@@ -51,7 +51,8 @@ export async function claimPayment({
   receipt?: { bytes: Buffer; name: string };
 }): Promise<ClaimOutcome> {
   const { orderId, ...claim } = parseInput(claimPaymentInput, input);
-  await customersOrder(orderId, reader);
+  const { from } = await customersOrder(orderId, reader);
+  requireWhatIsAsked(from.claim, claim, receipt !== undefined);
   const file = receipt ? await checked(receipt) : null;
   const mover = customerMover(actor);
   // The timer, or another tab, may be first: then what is right is decided anew by what they left.
@@ -67,6 +68,16 @@ export async function claimPayment({
     }
     if (attempt >= 3) fail('unavailable');
   }
+}
+
+/** The method may want the payment's number or a receipt; without them the money would not be found. */
+function requireWhatIsAsked(rules: ClaimRules, claim: Claim, hasReceipt: boolean): void {
+  const missing = [
+    ...(rules.referenceRequired && claim.reference === '' ? ['reference'] : []),
+    ...(rules.receiptRequired && !hasReceipt ? ['receipt'] : []),
+  ];
+  if (missing.length > 0)
+    fail('invalid_input', { fields: Object.fromEntries(missing.map((name) => [name, { key: 'required' }])) });
 }
 
 /** Told before, and nothing was decided since. A rest that was asked for is a payment of its own. */

@@ -32,6 +32,7 @@ function code({ qrKind, asset, scale = 2, lines, network }: Given): string | nul
     instructions: {},
     qrKind,
     logoFileId: null,
+    claim: { referenceRequired: false, receiptRequired: false, titles: {} },
   };
   const payTo = Object.entries(lines).map(([key, value]) => ({ key, titles, value, copy: true }));
   return orderPayCode({ id: 'ord_1', giveUnits: 123_450n, from, payTo });

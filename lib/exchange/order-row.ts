@@ -143,6 +143,14 @@ export function orderColumnsOf(table: string): string {
     .join(', ');
 }
 
+/** What "I have paid" asks of whoever paid by the method. */
+export type ClaimRules = {
+  referenceRequired: boolean;
+  receiptRequired: boolean;
+  /** Titles of the fields where they differ from the usual ones: { payer, reference }. */
+  titles: Partial<Record<'payer' | 'reference', Localized>>;
+};
+
 /** What an order's page and letters tell of one side's method. */
 export type MethodFacts = {
   id: string;
@@ -155,6 +163,7 @@ export type MethodFacts = {
   instructions: Partial<Localized>;
   qrKind: string;
   logoFileId: string | null;
+  claim: ClaimRules;
 };
 
 /** An order with what is needed to speak of it. */
@@ -170,7 +179,9 @@ export type Order = OrderRow & {
 export const methodFacts = (method: string, asset: string) =>
   `jsonb_build_object('id', ${method}.id, 'code', ${method}.code, 'kind', ${method}.kind, 'titles', ${method}.titles,
     'asset', ${asset}.code, 'scale', ${asset}.scale, 'fields', ${method}.fields,
-    'instructions', ${method}.instructions, 'qrKind', ${method}.qr_kind, 'logoFileId', ${method}.logo_file_id)`;
+    'instructions', ${method}.instructions, 'qrKind', ${method}.qr_kind, 'logoFileId', ${method}.logo_file_id,
+    'claim', jsonb_build_object('referenceRequired', ${method}.reference_required,
+      'receiptRequired', ${method}.receipt_required, 'titles', ${method}.claim_titles))`;
 
 /** The select and joins of an Order; the caller adds `WHERE` on `o` and whatever follows. */
 export const selectOrder = `

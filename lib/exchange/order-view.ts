@@ -4,7 +4,7 @@ import type { Reading } from '@/lib/exchange/order-access';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
 import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
 import { orderPayCode } from '@/lib/exchange/order-pay-code';
-import type { CanceledBy, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
+import type { CanceledBy, ClaimRules, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
 import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import type { ExchangeType, Localized, PayToLine } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
@@ -70,6 +70,8 @@ export type OrderView = {
   payoutReference: string | null;
   refundReference: string | null;
   history: OrderHistoryLine[];
+  /** What "I have paid" asks for. */
+  claimRules: ClaimRules;
   /** What the reader may do now. `claim` and `claimLate` are the same form; late, it revives nothing by itself. */
   may: { claim: boolean; claimLate: boolean; cancel: boolean };
 };
@@ -110,6 +112,7 @@ export function orderView(order: Order, history: OrderHistoryLine[], as: Reading
     payoutReference: order.payoutReference,
     refundReference: order.refundReference,
     history,
+    claimRules: order.from.claim,
     may: as === 'customer' ? may(order) : { claim: false, claimLate: false, cancel: false },
   };
 }

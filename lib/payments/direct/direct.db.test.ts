@@ -156,3 +156,26 @@ describe('the office’s own details', () => {
     expect(rows.map(({ orders }) => orders)).toEqual([3n, 3n]);
   });
 });
+
+describe('“I have paid”', () => {
+  it('asks for the number and the receipt where the method wants them, and keeps what was typed', async () => {
+    const office = await makeOffice();
+    await query(
+      'UPDATE payment_methods SET reference_required = true, receipt_required = true WHERE id = $1',
+      [office.bank.id],
+    );
+    const { orderId } = await makeOrder(office);
+    const claim = {
+      orderId,
+      reader: { secret: orderSecret(orderId) },
+      actor: guest(),
+      payer: 'Ann',
+      comment: '',
+    };
+    await expect(claimPayment({ ...claim, reference: '' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: { reference: { key: 'required' }, receipt: { key: 'required' } },
+    });
+    expect(await theOrder(orderId)).toMatchObject({ status: 'pending_processing' });
+  });
+});

@@ -49,11 +49,11 @@ export default async function OrderPage({ params }: OrderPageProps) {
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <div className="grid min-w-0 gap-5 empty:hidden">
             {order.may.claim && <PayTo order={order} locale={locale} />}
-            {order.may.claimLate && <ClaimForm action={claim} link={link} late />}
+            {order.may.claimLate && <ClaimForm action={claim} link={link} rules={order.claimRules} late />}
             <OrderOutcome order={order} />
           </div>
           <div className="grid min-w-0 gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            {order.may.claim && <ClaimForm action={claim} link={link} />}
+            {order.may.claim && <ClaimForm action={claim} link={link} rules={order.claimRules} />}
             <OrderFacts order={order} locale={locale} />
             {order.may.cancel && <CancelOrder action={cancel} link={link} />}
           </div>
