@@ -21,6 +21,11 @@ export type AdapterFixture = {
   paid?: { amount: string; asset: string };
   payout?: PayoutToSend;
   refund?: RefundToSend;
+  /**
+   * It has neither an idempotency key nor a way to find what was made before: a start repeated makes another payment,
+   * which is found by our own id in its notice.
+   */
+  startsAnew?: true;
   /** What `check` must know to call out at all, where `ext-1` and no facts are not enough. */
   known?: Partial<Record<'payment' | 'payout' | 'refund', Known>>;
 };
