@@ -47,7 +47,7 @@ function isWrong(exception: OrderException | null): boolean {
 }
 
 /** Who tells nothing is nobody else. Systems hide the middle of a card's number: what they show must fit. */
-function isAnother(account: string | undefined, promised: string[]): boolean {
+export function isAnother(account: string | undefined, promised: string[]): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[\s-]/g, '');
   if (!account || promised.length === 0) return false;
   const shown = plain(account)

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
-import { type Mover, operatorMover } from '@/lib/exchange/mover';
+import { type Mover, operatorMover, paymentSystemMover } from '@/lib/exchange/mover';
 import { receivePayment } from '@/lib/exchange/receive-payment';
 import { tellAfterCommit } from '@/lib/live';
 import { log } from '@/lib/log';
@@ -36,12 +36,11 @@ export async function applyPaymentAnswer({
   source,
   actor,
 }: Input): Promise<PaymentOutcome> {
-  const mover: Mover = actor ? operatorMover(actor) : { kind: 'system', id: null, name: 'system' };
   const outcome = await inTransaction(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     if (!payment) return 'unknown';
     if (payment.status === 'paid') return again(payment, answer);
-    if (answer.outcome === 'settled') return settle(tx, payment, answer, mover);
+    if (answer.outcome === 'settled') return settle(tx, payment, answer, actor);
     if (answer.outcome === 'pending') return notePending(tx, payment, answer);
     return answer.outcome === 'refused' ? noteRefused(tx, payment, answer.reason) : 'unknown';
   });
@@ -69,7 +68,8 @@ function again({ externalId }: Locked, answer: PaymentAnswer): PaymentOutcome {
   return externalId !== null && other !== undefined && other !== externalId ? 'mismatch' : 'repeated';
 }
 
-async function settle(tx: Tx, payment: Locked, answer: Settled, mover: Mover): Promise<PaymentOutcome> {
+async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): Promise<PaymentOutcome> {
+  const mover: Mover = actor ? operatorMover(actor) : paymentSystemMover(payment.systemCode);
   const units = paidUnits(answer.amount, payment.scale);
   if (units === null || contradiction(payment, answer, amountKind(payment))) return 'mismatch';
   const externalId = answer.externalId === undefined ? null : storableText(answer.externalId, 300);

@@ -1,6 +1,8 @@
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
+import { isAnother } from '@/lib/exchange/judge-receipt';
 import type { Requisites } from '@/lib/exchange/order-row';
+import { refusePrecheck } from '@/lib/exchange/refuse-precheck';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
 import type { Connection } from '@/lib/payments/connection';
@@ -22,6 +24,9 @@ export type PrecheckRefusal =
   | 'wrong_amount'
   | 'payer_mismatch';
 
+/** For whose sake the operator is told: the customer tries to pay, but not as it was agreed. */
+const toldToDesk = new Set<PrecheckRefusal>(['wrong_asset', 'wrong_amount', 'payer_mismatch']);
+
 /**
  * Answers a system that asks before it takes a payment, or returns null where the request is no such question. Nobody
  * signs these: all that can come of one is a "no". What is refused for the payer's or the amount's sake is told to the
@@ -31,15 +36,15 @@ export async function answerPreRequest(
   connection: Connection,
   incoming: Incoming,
 ): Promise<HttpAnswer | null> {
-  const { system, at } = connection;
-  const question = system.preRequest?.read(at, incoming.raw) ?? null;
+  const { system } = connection;
+  const question = readSafely(connection, incoming);
   if (!system.preRequest || question === null) return null;
   const payment = question === 'malformed' ? null : await findPayment(connection.id, question.by);
   const { why, locale } =
     question === 'malformed'
       ? { why: 'malformed' as const, locale: toLocale(null) }
       : await judge(question, payment);
-  await keepUnbelieved(incoming, {
+  const noticeId = await keepUnbelieved(incoming, {
     verdict: 'answered',
     paymentId: payment?.id ?? null,
     reason: why,
@@ -51,7 +56,20 @@ export async function answerPreRequest(
     { system: system.code, method: incoming.methodCode, why, paymentId: payment?.id },
     'a payment was not allowed',
   );
+  // What was not kept, for being one of a flood, does not reach the desk either.
+  if (noticeId && payment?.subjectKind === 'order' && toldToDesk.has(why))
+    await refusePrecheck({ paymentId: payment.id, why });
   return system.preRequest.refuse({ en, ru }[locale].precheck.refused);
+}
+
+/** Whoever wrote an adapter may have forgotten something; such a question is no good one. */
+function readSafely({ system, at }: Connection, { raw }: Incoming): Question | 'malformed' | null {
+  try {
+    return system.preRequest?.read(at, raw) ?? null;
+  } catch (error) {
+    log.error({ err: error, system: system.code }, 'an adapter failed at a question before a payment');
+    return 'malformed';
+  }
 }
 
 type Judgement = { why: PrecheckRefusal | null; locale: Locale };
@@ -68,7 +86,8 @@ async function judge(question: Question, payment: NoticedPayment | null): Promis
   if (question.asset !== payment.assetCode) return verdict('wrong_asset');
   if (paidUnits(question.amount, payment.scale) !== payment.amountUnits) return verdict('wrong_amount');
   const account = question.payer?.account;
-  const foreign = account !== undefined && subject.payerMustMatch && !isNamed(account, subject.requisites);
+  const promised = Object.values(subject.requisites).map(({ value }) => value);
+  const foreign = subject.payerMustMatch && isAnother(account?.slice(0, 100), promised);
   return verdict(foreign ? 'payer_mismatch' : null);
 }
 
@@ -85,11 +104,4 @@ async function subjectOf(paymentId: string): Promise<Subject> {
     'precheck_subject',
   );
   return row ?? { locale: null, open: false, payerMustMatch: false, requisites: {} };
-}
-
-/** Whether the customer named this account as the one he pays from. Naming none, he named nobody else's. */
-function isNamed(account: string, requisites: Requisites): boolean {
-  const plain = (text: string) => text.replace(/[\s-]/g, '').toLowerCase();
-  const named = Object.values(requisites).map(({ value }) => plain(value));
-  return named.length === 0 || named.includes(plain(account));
 }

@@ -1,10 +1,13 @@
 import { now } from '@/lib/clock';
-import { query } from '@/lib/db';
+import { inTransaction, query } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/boss';
 import { applyPaymentAnswer } from '@/lib/payments/apply-payment';
 import { checkPaymentNow } from '@/lib/payments/check-payment';
 import { type KeptEvent, keptEventOf } from '@/lib/payments/notice-event';
 import { askSoon } from '@/lib/payments/notice-store';
+import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
+import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
 import { limit } from '@/lib/rate-limit';
 
 /** So often in a minute an unsigned hint makes us ask about one payment; beyond that it waits for its turn. */
@@ -42,7 +45,9 @@ async function apply(event: KeptEvent): Promise<string> {
     if (outcome === 'unknown') await askSoon({ query }, targetId);
     return outcome;
   }
-  return 'ignored';
+  return event.about === 'payout'
+    ? applyPayoutAnswer({ payoutId: targetId, answer: event.answer, source: 'callback' })
+    : applyRefundAnswer({ refundId: targetId, answer: event.answer, source: 'callback' });
 }
 
 async function askFor({ about, targetId }: KeptEvent): Promise<string> {
@@ -51,6 +56,11 @@ async function askFor({ about, targetId }: KeptEvent): Promise<string> {
     await askSoon({ query }, targetId);
     return 'pending';
   }
+  await inTransaction((tx) =>
+    about === 'payout'
+      ? enqueue(tx, 'check-payout', { payoutId: targetId }, { oncePer: { seconds: 5, key: targetId } })
+      : enqueue(tx, 'check-refund', { refundId: targetId }, { oncePer: { seconds: 5, key: targetId } }),
+  );
   return 'pending';
 }
 
