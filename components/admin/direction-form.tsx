@@ -11,9 +11,9 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
 import type { DirectionForm as DirectionValues } from '@/lib/catalog/queries';
-import { exchangeTypes } from '@/lib/exchange/types';
+import { DirectionTypeField } from './direction-type-field';
 
-type Choice = { code: string; title: string };
+type Choice = { code: string; title: string; paysOut: boolean };
 
 type DirectionFormProps = {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -26,7 +26,6 @@ type DirectionFormProps = {
 /** All settings of a direction. */
 export function DirectionForm({ action, methods, tags, direction }: DirectionFormProps) {
   const t = useTranslations('admin.directions');
-  const types = useTranslations('admin.types');
   const figure = (
     name:
       | 'minGive'
@@ -93,16 +92,10 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
             {figure('fixedIn', give)}
             {figure('fixedOut', get)}
           </div>
-          <Field name="type" label={t('type')}>
-            <Select defaultValue={direction?.type}>
-              <option value="">{t('typeInherit')}</option>
-              {exchangeTypes.map((type) => (
-                <option key={type} value={type}>
-                  {types(type)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <DirectionTypeField
+            direction={direction}
+            payingOut={methods.filter(({ paysOut }) => paysOut).map(({ code }) => code)}
+          />
         </div>
         <Checkbox
           name="enabled"

@@ -23,7 +23,11 @@ export default async function NewDirectionPage() {
       <PageHead title={t('new')} />
       <DirectionForm
         action={saveDirectionAction}
-        methods={methods.map(({ code, titles }) => ({ code, title: titles[locale] }))}
+        methods={methods.map(({ code, titles, payOutTitles }) => ({
+          code,
+          title: titles[locale],
+          paysOut: payOutTitles !== null,
+        }))}
         tags={directionTags}
       />
     </div>
