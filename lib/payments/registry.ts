@@ -3,13 +3,14 @@ import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
+import { yookassa } from '@/lib/payments/systems/yookassa';
 import { yoomoney } from '@/lib/payments/systems/yoomoney';
 
 /**
  * Every payment system whose interface the office speaks, in the order in which admins are shown them. A method
  * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
  */
-export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney, btcpay];
+export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney, btcpay, yookassa];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
