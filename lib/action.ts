@@ -1,6 +1,7 @@
 import { newErrorId } from '@/lib/error-id';
 import { AppError, type AppErrorCode, type FieldProblems } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { isOutage } from '@/lib/outage';
 
 /** What a server action answers to its form. Texts are keys; the page puts them into words. */
 export type ActionResult<T = null> =
@@ -31,6 +32,8 @@ export async function runAction<T>(
     if (isControlFlow(error)) throw error;
     const errorId = newErrorId();
     log.error({ err: error, errorId }, 'an action failed');
+    // Nothing was done and nothing is lost: the same press may succeed in a moment.
+    if (isOutage(error)) return { ok: false, code: 'unavailable', values };
     return { ok: false, code: 'unexpected', errorId, values };
   }
 }

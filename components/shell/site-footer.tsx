@@ -44,6 +44,11 @@ export function SiteFooter({ officeName, contactEmail, hours }: SiteFooterProps)
               {t('rules')}
             </Link>
           </li>
+          <li>
+            <Link className="link" href="/contacts">
+              {t('contacts')}
+            </Link>
+          </li>
         </ul>
       </div>
     </footer>

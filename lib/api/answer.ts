@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Call, Endpoint } from '@/lib/api/endpoint';
 import { jsonBody } from '@/lib/api/json-body';
-import { isOutage } from '@/lib/api/outage';
+import { isOutage } from '@/lib/outage';
 import { type ProblemCode, problemOf, problemWith } from '@/lib/api/problem';
 import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';

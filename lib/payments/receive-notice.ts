@@ -1,4 +1,4 @@
-import { isOutage } from '@/lib/api/outage';
+import { isOutage } from '@/lib/outage';
 import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';
 import { log } from '@/lib/log';
