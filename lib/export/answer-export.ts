@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isOutage } from '@/lib/api/outage';
+import { isOutage } from '@/lib/outage';
 import { type ProblemCode, problemOf, problemWith } from '@/lib/api/problem';
 import type { Actor } from '@/lib/auth/actor';
 import { newErrorId } from '@/lib/error-id';
