@@ -28,6 +28,7 @@ const prefixes = [
   'rfd',
   'stm',
   'stl',
+  'sim',
 ] as const;
 
 export type IdPrefix = (typeof prefixes)[number];
