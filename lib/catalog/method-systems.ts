@@ -1,5 +1,6 @@
 import { fail } from '@/lib/errors';
 import { possibleTypes } from '@/lib/exchange/direction-type';
+import type { ExchangeType } from '@/lib/exchange/types';
 import { canServe } from '@/lib/payments/connections/method-choices';
 import type { PaymentMethod, Prisma } from '@/prisma/generated/client';
 import type { MethodInput } from './method-input';
@@ -79,6 +80,17 @@ function refuse(field: string, key: string, count: number): never {
   fail('in_use', { fields: { [field]: { key, params: { count: String(count) } } } });
 }
 
+type OpenDirection = {
+  type: ExchangeType | null;
+  from_id: string;
+  from_code: string;
+  from_type: ExchangeType;
+  pay_in: string | null;
+  to_id: string;
+  to_code: string;
+  pay_out: string | null;
+};
+
 /** Only directions that this change would take the ground from; those impossible before are told on their own page. */
 async function checkDirections(
   tx: Prisma.TransactionClient,
@@ -86,26 +98,27 @@ async function checkDirections(
   after: Systems,
   codes: Map<string, string>,
 ): Promise<void> {
-  const connected = { payInConnection: true, payOutConnection: true } as const;
-  const directions = await tx.direction.findMany({
-    where: { enabled: true, OR: [{ fromMethodId: before.id }, { toMethodId: before.id }] },
-    include: { from: { include: connected }, to: { include: connected } },
-    orderBy: { id: 'asc' },
-  });
-  const lost = directions.filter(({ type, from, to }) => {
-    const was = {
-      payIn: from.payInConnection?.systemCode ?? null,
-      payOut: to.payOutConnection?.systemCode ?? null,
-    };
+  const directions = await tx.$queryRaw<OpenDirection[]>`
+    SELECT d.type, f.id AS from_id, f.code AS from_code, f.default_type AS from_type, ci.system_code AS pay_in,
+      t.id AS to_id, t.code AS to_code, co.system_code AS pay_out
+    FROM directions d JOIN payment_methods f ON f.id = d.from_method_id
+    JOIN payment_methods t ON t.id = d.to_method_id
+    LEFT JOIN system_connections ci ON ci.id = f.pay_in_connection_id
+    LEFT JOIN system_connections co ON co.id = t.pay_out_connection_id
+    WHERE d.enabled AND ${before.id} IN (f.id, t.id) ORDER BY f.code, t.code`;
+  const lost = directions.filter((direction) => {
+    const [pays, isPaid] = [direction.from_id === before.id, direction.to_id === before.id];
+    const was = { payIn: direction.pay_in, payOut: direction.pay_out };
     const will = {
-      payIn: from.id === before.id ? codeOf(codes, after.payInConnectionId) : was.payIn,
-      payOut: to.id === before.id ? codeOf(codes, after.payOutConnectionId) : was.payOut,
+      payIn: pays ? codeOf(codes, after.payInConnectionId) : was.payIn,
+      payOut: isPaid ? codeOf(codes, after.payOutConnectionId) : was.payOut,
     };
-    const willType = type ?? (from.id === before.id ? after.defaultType : from.defaultType);
-    return possibleTypes(was).includes(type ?? from.defaultType) && !possibleTypes(will).includes(willType);
+    const { type, from_type } = direction;
+    const wasPossible = possibleTypes(was).includes(type ?? from_type);
+    return wasPossible && !possibleTypes(will).includes(type ?? (pays ? after.defaultType : from_type));
   });
   if (lost.length === 0) return;
-  const pairs = lost.map(({ from, to }) => `${from.code}-${to.code}`);
+  const pairs = lost.map(({ from_code, to_code }) => `${from_code}-${to_code}`);
   const shown = pairs.length > 5 ? [...pairs.slice(0, 5), '…'] : pairs;
   fail('direction_type_impossible', {
     fields: { [changedField(before, after)]: { key: 'directionsLost', params: { pairs: shown.join(', ') } } },
