@@ -14,6 +14,7 @@ import { OrderLetters } from './order-letters';
 import { OrderMoney } from './order-money';
 import { OrderNotes } from './order-notes';
 import { OrderOutcome } from './order-outcome';
+import { OrderPayments } from './order-payments';
 import { OrderPostings } from './order-postings';
 import { OrderRelated } from './order-related';
 import { OrderSides } from './order-sides';
@@ -74,6 +75,7 @@ export function OrderPanel(props: OrderPanelProps) {
       <OrderOutcome opened={opened} />
       <div className="grid items-start gap-3 2xl:grid-cols-2">
         <div className="grid min-w-0 gap-3">
+          <OrderPayments opened={opened} />
           <OrderClaim opened={opened} />
           <OrderCustomer opened={opened} />
           <OrderMoney opened={opened} />

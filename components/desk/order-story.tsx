@@ -34,7 +34,18 @@ function whoOf({ actorKind, actorName }: DeskEvent, t: (key: string) => string):
 /** What the event wrote down besides the status, where it is a text that somebody typed. */
 function Details({ line: { details } }: { line: DeskEvent }) {
   const t = useTranslations('desk.story.details');
-  const known = ['reason', 'comment', 'from', 'payoutReference', 'reference'] as const;
+  const known = [
+    'reason',
+    'why',
+    'comment',
+    'from',
+    'amount',
+    'payer',
+    'externalId',
+    'rest',
+    'payoutReference',
+    'reference',
+  ] as const;
   return known.map((key) => {
     const text = details[key];
     return typeof text === 'string' && text !== '' ? (

@@ -62,6 +62,7 @@ export function StepFields({ step, subject, timeZone, offer }: StepFieldsProps) 
         </>
       );
     case 'revive':
+    case 'accept':
       return <ReviveOffer subject={subject} offer={offer} />;
     default:
       return null;

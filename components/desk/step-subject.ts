@@ -5,7 +5,18 @@ import { formatUnits } from '@/lib/money';
 /** What a step's question tells of its order: in the list and in the order the same. */
 export type StepSubject = Pick<
   DeskRow,
-  'id' | 'status' | 'email' | 'locale' | 'from' | 'to' | 'payout' | 'steps' | 'heldBy' | 'heldByName'
+  | 'id'
+  | 'status'
+  | 'exception'
+  | 'received'
+  | 'email'
+  | 'locale'
+  | 'from'
+  | 'to'
+  | 'payout'
+  | 'steps'
+  | 'heldBy'
+  | 'heldByName'
 >;
 
 export function subjectOf({ order, getRequisites, steps }: DeskOrder): StepSubject {
@@ -13,6 +24,8 @@ export function subjectOf({ order, getRequisites, steps }: DeskOrder): StepSubje
   return {
     id: order.id,
     status: order.status,
+    exception: order.exception,
+    received: order.receivedUnits > 0n ? formatUnits(order.receivedUnits, from.scale) : null,
     email: order.email,
     locale: order.locale,
     from: {

@@ -8,13 +8,14 @@ import type { AskedStep } from './step-dialog';
 import type { StepSubject } from './step-subject';
 
 /** Steps in which money goes out to where the customer said. */
-const paysOut = new Set<AskedStep>(['finalize', 'schedule', 'revive']);
+const paysOut = new Set<AskedStep>(['finalize', 'schedule', 'revive', 'accept', 'send_payout']);
 
 /** Says in figures and words what will happen, before it does. */
 export function StepSummary({ step, subject }: { step: AskedStep; subject: StepSubject }) {
   const t = useTranslations('desk');
   const locale = toLocale(useLocale());
-  const { from, to, email, payout } = subject;
+  const { from, to, email, payout, received } = subject;
+  const came = received ?? from.amount;
   return (
     <div className="grid gap-3 text-sm">
       <p className="flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
@@ -25,11 +26,17 @@ export function StepSummary({ step, subject }: { step: AskedStep; subject: StepS
         <span className="sr-only">{t('list.for')}</span>
         <Amount value={to.amount} code={to.asset} />
       </p>
+      {received !== null && received !== from.amount && (
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="text-muted">{t('steps.received')}</span>
+          <Amount value={received} code={from.asset} className="font-semibold" />
+        </p>
+      )}
       <p className="text-muted">
-        {t.rich(`steps.${step}.text`, {
+        {t.rich(textOf(step, subject), {
           email,
           holder: subject.heldByName ?? '',
-          give: () => <Amount value={from.amount} code={from.asset} className="text-foreground" />,
+          give: () => <Amount value={came} code={from.asset} className="text-foreground" />,
           get: () => <Amount value={to.amount} code={to.asset} className="text-foreground" />,
         })}
       </p>
@@ -46,4 +53,11 @@ export function StepSummary({ step, subject }: { step: AskedStep; subject: StepS
       )}
     </div>
   );
+}
+
+/** What reviving and accepting lead to depends on whether the money is here, and on what is wrong with it. */
+function textOf(step: AskedStep, { received, exception }: StepSubject): string {
+  if (step === 'revive' && received !== null) return 'steps.revive.textReceived';
+  if (step === 'accept' && exception === 'payer_mismatch') return 'steps.accept.textPayer';
+  return `steps.${step}.text`;
 }

@@ -24,6 +24,8 @@ export type DeskRow = {
   type: ExchangeType;
   from: DeskSide;
   to: DeskSide;
+  /** What has come of the customer's money, as a plain decimal; null: nothing. */
+  received: string | null;
   email: string;
   locale: string;
   /** ISO 8601, as all moments here. */
@@ -144,6 +146,7 @@ function rowOf(order: Found): DeskRow {
     type: order.type,
     from: side(order.from, order.giveUnits),
     to: side(order.to, order.getUnits),
+    received: order.receivedUnits > 0n ? formatUnits(order.receivedUnits, order.from.scale) : null,
     email: order.email,
     locale: order.locale,
     createdAt: order.createdAt.toISOString(),

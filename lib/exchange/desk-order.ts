@@ -1,5 +1,6 @@
 import { type Actor, hasRole, requireRole } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
+import { type DeskPayment, type DeskPayout, deskMoney } from '@/lib/exchange/desk-payments';
 import { type RelatedOrders, relatedOrders } from '@/lib/exchange/desk-related';
 import { deskRequisites } from '@/lib/exchange/desk-requisites';
 import { type DeskStep, deskSteps } from '@/lib/exchange/desk-steps';
@@ -42,6 +43,8 @@ export type DeskOrder = {
   /** Null for those who may not read the ledger. */
   transfers: TransferView[] | null;
   related: RelatedOrders;
+  payments: DeskPayment[];
+  payouts: DeskPayout[];
 };
 
 /** The order for the desk. Throws `not_found`; `not_signed_in` and `forbidden` to who has no business there. */
@@ -56,19 +59,20 @@ export async function loadDeskOrder({
   const order = await deskOrder(orderId);
   const mayAct = hasRole(actor, ...stepRoles);
   const mayReadLedger = hasRole(actor, 'operator', 'accountant', 'admin');
-  const [history, notes, letters, transfers, related, customer] = await Promise.all([
+  const [history, notes, letters, transfers, related, customer, money] = await Promise.all([
     historyOf(orderId),
     notesOf(orderId),
     lettersOf(orderId),
     mayReadLedger ? transfersOf(actor, orderId) : null,
     relatedOrders(order),
     customerOf(order),
+    deskMoney(order),
   ]);
   return {
     order,
     giveRequisites: deskRequisites(order, 'give'),
     getRequisites: deskRequisites(order, 'get'),
-    steps: mayAct ? deskSteps(order) : [],
+    steps: mayAct ? deskSteps(order, money.facts) : [],
     mayAct,
     customerName: customer?.name ?? null,
     history,
@@ -76,6 +80,8 @@ export async function loadDeskOrder({
     letters,
     transfers,
     related,
+    payments: money.payments,
+    payouts: money.payouts,
   };
 }
 

@@ -1,27 +1,57 @@
 import { allowedEvents, type OrderState } from '@/lib/exchange/find-move';
 import type { OrderEventName } from '@/lib/exchange/moves';
 
-/** What an operator can do with one order, in the order of the buttons. `delete` moves no status: it hides. */
+/** What an operator can do with one order, in the order of the buttons. `delete` and `check` move no status themselves. */
 export const deskStepNames = [
   'finalize',
+  'accept',
+  'ask_rest',
+  'send_payout',
   'schedule',
   'revive',
   'refund',
+  'check',
   'cancel',
   'start_refund',
   'claim_late',
   'delete',
-] as const satisfies readonly (OrderEventName | 'delete')[];
+] as const satisfies readonly (OrderEventName | 'check' | 'delete')[];
 
 export type DeskStep = (typeof deskStepNames)[number];
 
 type Emptiable = OrderState & { receivedAt: Date | null; deletedAt: Date | null };
 
+/** What the order's own row does not tell; lists do not ask for it. */
+export type StepFacts = {
+  /** A payment is waited for: no other one needs to be asked for. */
+  waitsForPayment: boolean;
+  /** A payment was started at a system that can be asked how it stands. */
+  canBeAsked: boolean;
+  /** The receiving method's system pays out, and no payout is under way. */
+  canPayOut: boolean;
+  /** A payout is under way or done: nothing is sent, agreed on or given back beside it. */
+  paysOut: boolean;
+};
+
+const nothingMore: StepFacts = {
+  waitsForPayment: true,
+  canBeAsked: false,
+  canPayOut: false,
+  paysOut: false,
+};
+
 /** The steps that the order's state allows now. What is allowed at last is asked again by the step's command. */
-export function deskSteps(order: Emptiable): DeskStep[] {
+export function deskSteps(order: Emptiable, facts: StepFacts = nothingMore): DeskStep[] {
   const allowed = new Set<string>(allowedEvents(order, 'operator'));
-  return deskStepNames.filter((step) => (step === 'delete' ? isEmpty(order) : allowed.has(step)));
+  if (isEmpty(order)) allowed.add('delete');
+  if (facts.canBeAsked) allowed.add('check');
+  if (facts.waitsForPayment) allowed.delete('ask_rest');
+  if (!facts.canPayOut) allowed.delete('send_payout');
+  if (facts.paysOut) for (const step of besideNoPayout) allowed.delete(step);
+  return deskStepNames.filter((step) => allowed.has(step));
 }
+
+const besideNoPayout: readonly DeskStep[] = ['finalize', 'accept', 'start_refund', 'schedule'];
 
 /** Nothing came for it: it may be canceled and deleted together with others like it. */
 export function isEmpty({ status, exception, receivedAt, deletedAt }: Emptiable): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
+import { fail } from '@/lib/errors';
 import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
@@ -11,6 +12,7 @@ import { toleranceOf } from '@/lib/exchange/order-tolerance';
 import { receiptRate } from '@/lib/exchange/receipt-rate';
 import { post } from '@/lib/ledger/post';
 import { parseInput } from '@/lib/parse-input';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
 import { optionalLongText, optionalShortText } from '@/lib/text';
 
 export const finalizeOrderInput = z.object({
@@ -25,7 +27,7 @@ export const finalizeOrderInput = z.object({
  * The operator has sent the money: the order is completed, the hold is taken, letter U3. Where step 1 was skipped,
  * the receipt of the customer's money is confirmed and posted with it.
  *
- * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`.
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active` while a payout is under way.
  */
 export async function finalizeOrder({
   actor,
@@ -58,6 +60,8 @@ export async function finalizeOrder({
       patch,
       details: { payoutReference },
     });
+    // Asked after the move: whoever starts a payout moves the order first.
+    if (await activePayout(tx, 'order', order.id)) fail('payout_active');
     const toleranceUnits = await toleranceOf(tx, moved);
     await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
   });

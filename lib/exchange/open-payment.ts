@@ -48,3 +48,14 @@ export async function giveUpPayments(tx: Tx, orderId: string): Promise<void> {
     'give_up_payments',
   );
 }
+
+/** A direct payment that was claimed after its order was over is looked for again. */
+export async function takeUpPayments(tx: Tx, orderId: string): Promise<void> {
+  await tx.query(
+    `UPDATE payments SET status = 'claimed'
+     WHERE subject_kind = 'order' AND subject_id = $1 AND status = 'canceled' AND connection_id IS NULL
+       AND claimed_at IS NOT NULL`,
+    [orderId],
+    'take_up_payments',
+  );
+}

@@ -41,6 +41,12 @@ export function releaseTransfer(order: OrderMoney, actor: string): TransferInput
   return transfer(order, 'release', `release:${holdOf(order)}`, actor, [], [holdStep(order, 'release')]);
 }
 
+/** Another amount is promised instead: both in one transfer, so that what is there already counts for it. */
+export function reholdTransfer(before: OrderMoney, after: OrderMoney, actor: string): TransferInput {
+  const steps = [holdStep(before, 'release'), holdStep(after, 'place')];
+  return transfer(after, 'hold', `hold:${holdOf(after)}`, actor, [], steps);
+}
+
 /** One payment of the customer has come, and the office owes. Several payments of an order are a transfer each. */
 export function receiptTransfer(order: OrderMoney, receipt: Receipt, actor: string): TransferInput {
   return received(order, receipt, actor, []);

@@ -6,9 +6,12 @@ import { currentOffice } from '@/app/_i18n/office';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import type { Actor } from '@/lib/auth/actor';
 import { fail } from '@/lib/errors';
+import { acceptReceipt } from '@/lib/exchange/accept-receipt';
 import { addNote } from '@/lib/exchange/add-note';
+import { askRest } from '@/lib/exchange/ask-rest';
 import { cancelEmptyOrders } from '@/lib/exchange/cancel-empty-orders';
 import { cancelOrder } from '@/lib/exchange/cancel-order';
+import { checkPayments } from '@/lib/exchange/check-payments';
 import { deleteOrders } from '@/lib/exchange/delete-orders';
 import type { OrderResult } from '@/lib/exchange/each-order';
 import { finalizeOrder } from '@/lib/exchange/finalize-order';
@@ -16,10 +19,12 @@ import { finishRefund } from '@/lib/exchange/finish-refund';
 import { holdOrder, releaseOrder, takeOverOrder } from '@/lib/exchange/hold-order';
 import { markPaidLate } from '@/lib/exchange/mark-paid-late';
 import { requireOperator } from '@/lib/exchange/mover';
+import type { TermsOffer } from '@/lib/exchange/order-terms';
 import { reviveOffer, reviveOrder } from '@/lib/exchange/revive-order';
 import { scheduleTransfer } from '@/lib/exchange/schedule-transfer';
 import { startRefund } from '@/lib/exchange/start-refund';
 import { zonedTime } from '@/lib/exchange/zoned-time';
+import { sendPayoutNow } from '@/lib/payments/payouts/send-now';
 
 type Input = Record<string, string> & { orderId: string };
 type Answer<T = null> = Promise<ActionResult<T>>;
@@ -70,7 +75,26 @@ export async function reviveAction(_previous: Previous, form: FormData): Answer 
   );
 }
 
-export async function reviveOfferAction(orderId: string): Answer<{ get: string }> {
+export async function acceptAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId, rate }, actor) =>
+    nothing(acceptReceipt({ orderId, rate: rate as 'old' | 'present', actor })),
+  );
+}
+
+export async function askRestAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(askRest({ orderId, actor })));
+}
+
+export async function checkPaymentsAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(checkPayments({ orderId, actor })));
+}
+
+/** The receiving method's system pays out now: an order that waits for an operator, or whose payout was refused. */
+export async function sendPayoutAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ orderId }, actor) => nothing(sendPayoutNow({ orderId, actor })));
+}
+
+export async function reviveOfferAction(orderId: string): Answer<TermsOffer> {
   const actor = await currentActor();
   return runAction(() => reviveOffer({ orderId: String(orderId), actor }));
 }

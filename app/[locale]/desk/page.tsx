@@ -20,8 +20,11 @@ import { deskFacts } from '@/lib/exchange/desk-where';
 import { deskRoles, stepRoles } from '@/lib/exchange/mover';
 import { exportRoles } from '@/lib/export/export-orders';
 import {
+  acceptAction,
   addNoteAction,
+  askRestAction,
   cancelAction,
+  checkPaymentsAction,
   deleteAction,
   emptyOrdersAction,
   finalizeAction,
@@ -31,6 +34,7 @@ import {
   reviveAction,
   reviveOfferAction,
   scheduleAction,
+  sendPayoutAction,
   startRefundAction,
   takeAction,
   takeOverAction,
@@ -49,6 +53,10 @@ const stepActions = {
   cancel: cancelAction,
   claim_late: markPaidLateAction,
   revive: reviveAction,
+  accept: acceptAction,
+  ask_rest: askRestAction,
+  check: checkPaymentsAction,
+  send_payout: sendPayoutAction,
   start_refund: startRefundAction,
   refund: finishRefundAction,
   delete: deleteAction,

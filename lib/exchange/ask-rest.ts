@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { addMinutes, now } from '@/lib/clock';
+import { inTransaction } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { lockOrder } from '@/lib/exchange/lock-order';
+import { moveOrder } from '@/lib/exchange/move-order';
+import { operatorMover } from '@/lib/exchange/mover';
+import { lockPayments } from '@/lib/exchange/open-payment';
+import { deskOrder } from '@/lib/exchange/order-access';
+import { formatUnits } from '@/lib/money';
+import { parseInput } from '@/lib/parse-input';
+import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
+
+export const askRestInput = z.object({ orderId: z.string() });
+
+/** How long the customer has for the rest; afterwards the operator decides again. */
+const restMinutes = 24 * 60;
+
+/**
+ * Less came than agreed: the missing part is asked for, as one more payment of the same order, by the way the first one
+ * came. Letter rest_asked; the order's page shows what is to be paid. When it comes the order goes on as agreed.
+ *
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `rest_asked_already`.
+ */
+export async function askRest({
+  actor,
+  ...input
+}: z.input<typeof askRestInput> & { actor: Actor }): Promise<void> {
+  const mover = operatorMover(actor);
+  const { orderId } = parseInput(askRestInput, input);
+  const known = await deskOrder(orderId);
+  await inTransaction(async (tx) => {
+    const payments = await lockPayments(tx, orderId);
+    // The move leaves status and exception as they are: only under its lock can the order be asked for once.
+    const order = await lockOrder(tx, orderId);
+    if (payments.some(({ status }) => ['created', 'started', 'claimed'].includes(status)))
+      fail('rest_asked_already');
+    const last = payments.at(-1);
+    const restUnits = order.giveUnits - order.receivedUnits;
+    const expiresAt = addMinutes(now(), restMinutes);
+    const moved = await moveOrder(tx, {
+      order: {
+        ...order,
+        status: known.status,
+        exception: known.exception,
+        receivedUnits: known.receivedUnits,
+      },
+      event: 'ask_rest',
+      mover,
+      patch: { expiresAt },
+      details: { rest: formatUnits(restUnits, order.from.scale), asset: order.fromAsset },
+    });
+    await expectPayment(tx, {
+      subjectKind: 'order',
+      subjectId: moved.id,
+      methodId: moved.fromMethodId,
+      connectionId: last?.connectionId ?? null,
+      systemCode: last?.systemCode ?? directSystem,
+      asset: moved.fromAsset,
+      amountUnits: restUnits,
+      expiresAt,
+      officeRequisitesId: last?.officeRequisitesId ?? null,
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { query } from '@/lib/db';
+import type { StepFacts } from '@/lib/exchange/desk-steps';
+import type { Order } from '@/lib/exchange/order-row';
+import type { Localized } from '@/lib/exchange/types';
+import { formatUnits } from '@/lib/money';
+import { type PaymentRow, type PaymentStatus, paymentColumnsOf } from '@/lib/payments/payment-row';
+import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
+import { paymentSystem } from '@/lib/payments/registry';
+
+/** One payment of the order, as staff see it. Amounts are plain decimals of the asset the customer gives. */
+export type DeskPayment = {
+  id: string;
+  number: number;
+  status: PaymentStatus;
+  system: Localized | null;
+  amount: string;
+  received: string | null;
+  systemFee: string | null;
+  externalId: string | null;
+  payer: string | null;
+  reason: string | null;
+  confirmedBy: string | null;
+  startedAt: Date | null;
+  paidAt: Date | null;
+};
+
+/** One payout of the order, in the asset the customer gets. */
+export type DeskPayout = {
+  id: string;
+  status: PayoutStatus;
+  amount: string;
+  reference: string | null;
+  reason: string | null;
+  createdAt: Date;
+};
+
+export type DeskMoney = { payments: DeskPayment[]; payouts: DeskPayout[]; facts: StepFacts };
+
+type PayoutFound = Omit<DeskPayout, 'amount'> & { amountUnits: bigint };
+
+/** What came and went by payment systems, and what that allows. Asks nobody's rights. */
+export async function deskMoney(order: Order): Promise<DeskMoney> {
+  const [payments, payouts, [method]] = await Promise.all([
+    query<PaymentRow>(
+      `SELECT ${paymentColumnsOf('p')} FROM payments p
+       WHERE p.subject_kind = 'order' AND p.subject_id = $1 ORDER BY p.created_at DESC, p.number DESC LIMIT 50`,
+      [order.id],
+    ),
+    query<PayoutFound>(
+      `SELECT id, status::text AS status, amount_units AS "amountUnits", coalesce(reference, external_id) AS reference,
+         reason, created_at AS "createdAt"
+       FROM payouts WHERE subject_kind = 'order' AND subject_id = $1 ORDER BY created_at DESC, number DESC LIMIT 50`,
+      [order.id],
+    ),
+    query<{ code: string | null }>(
+      `SELECT c.system_code AS code FROM payment_methods m
+       LEFT JOIN system_connections c ON c.id = m.pay_out_connection_id AND c.enabled WHERE m.id = $1`,
+      [order.toMethodId],
+    ),
+  ]);
+  const paysOut = payouts.some(({ status }) => status !== 'refused' && status !== 'canceled');
+  const open = payments.filter(({ status }) => ['created', 'started', 'claimed'].includes(status));
+  const facts = {
+    waitsForPayment: open.length > 0,
+    canBeAsked: payments.some(isAskable),
+    canPayOut: !paysOut && Boolean(method?.code && paymentSystem(method.code)?.payOut),
+    paysOut,
+  };
+  return {
+    facts,
+    payments: payments.map((payment) => deskPayment(payment, order.from.scale)),
+    payouts: payouts.map(({ amountUnits, ...payout }) => ({
+      ...payout,
+      amount: formatUnits(amountUnits, order.to.scale),
+    })),
+  };
+}
+
+function isAskable({ status, connectionId, startedAt, systemCode }: PaymentRow): boolean {
+  if (status === 'paid' || connectionId === null || startedAt === null) return false;
+  return Boolean(paymentSystem(systemCode)?.payIn?.check);
+}
+
+function deskPayment(payment: PaymentRow, scale: number): DeskPayment {
+  const { id, number, status, externalId, reason, confirmedBy, startedAt, paidAt, payer } = payment;
+  const named = [payer?.account, payer?.name].filter(Boolean).join(', ');
+  return {
+    id,
+    number,
+    status,
+    externalId,
+    reason,
+    confirmedBy,
+    startedAt,
+    paidAt,
+    system: payment.connectionId ? (paymentSystem(payment.systemCode)?.titles ?? null) : null,
+    amount: formatUnits(payment.amountUnits, scale),
+    received: payment.receivedUnits === null ? null : formatUnits(payment.receivedUnits, scale),
+    systemFee: payment.systemFeeUnits > 0n ? formatUnits(payment.systemFeeUnits, scale) : null,
+    payer: named || null,
+  };
+}
