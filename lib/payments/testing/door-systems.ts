@@ -100,3 +100,6 @@ function testSystem(code: string, trust: 'signed' | 'hint') {
 
 export const signing = testSystem('signing', 'signed');
 export const hinting = testSystem('hinting', 'hint');
+
+/** One that cannot be asked how it is. */
+export const mute = { ...testSystem('mute', 'signed'), probe: undefined };
