@@ -28,7 +28,7 @@ export async function payoutSettled(
   const moved = await moveOrder(tx, {
     order,
     event: 'payout_settled',
-    mover,
+    mover: unheld(mover),
     patch: { completedAt: now(), payoutReference: reference ?? externalId },
     details: { payoutId: payout.id, ...(reference && { payoutReference: reference }) },
   });
@@ -64,6 +64,14 @@ async function told(
   if (!findMove(event, order, mover.kind)) return false;
   const reason = payout.reason ?? '';
   const details = { payoutId: payout.id, reason };
-  await moveOrder(tx, { order, event, mover, details, reason });
+  await moveOrder(tx, { order, event, mover: unheld(mover), details, reason });
   return true;
+}
+
+/**
+ * What became of money that is out does not wait until another operator lets the order go: without an id the
+ * transition asks nobody's hold. The history keeps the name.
+ */
+function unheld(mover: Mover): Mover {
+  return { ...mover, id: null };
 }

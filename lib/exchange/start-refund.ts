@@ -1,47 +1,87 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { now } from '@/lib/clock';
-import { inTransaction } from '@/lib/db';
-import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
-import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
+import { inTransaction, type Tx } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { findMove } from '@/lib/exchange/find-move';
+import { lockOrder } from '@/lib/exchange/lock-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
-import { refundStartTransfer } from '@/lib/exchange/order-ledger';
-import { receiptRate } from '@/lib/exchange/receipt-rate';
-import { statusFacts } from '@/lib/exchange/status';
-import { post } from '@/lib/ledger/post';
+import type { Order } from '@/lib/exchange/order-row';
+import { refundAmounts } from '@/lib/exchange/refund-amounts';
+import { decideRefund } from '@/lib/exchange/refund-decide';
+import { keepDecided, keepForApproval, type RefundDraft } from '@/lib/exchange/refund-draft';
+import { refundableUnits } from '@/lib/exchange/refund-limits';
+import { tellAfterCommit } from '@/lib/live';
+import { formatUnits } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
+import { openRefund } from '@/lib/payments/refunds/open-refund';
+import { refundBases, refundKinds } from '@/lib/payments/refunds/refund-row';
 import { longText } from '@/lib/text';
 
-export const startRefundInput = z.object({ orderId: z.string(), reason: longText(1000) });
+export const startRefundInput = z.object({
+  orderId: z.string(),
+  reason: longText(1000),
+  kind: z.enum(refundKinds, 'fields.choice').default('full'),
+  /** In the asset that was given. Empty: all that can go back. */
+  amount: z.string().max(60).default(''),
+  /** Kept by the office of it. */
+  fee: z.string().max(60).default(''),
+  /** What the amount was counted from; told to the customer. */
+  basis: z.enum(refundBases, 'fields.choice').default('received'),
+  /** `auto`: by the payment system where it can. */
+  way: z.enum(['auto', 'hand'], 'fields.choice').default('auto'),
+});
 
 /**
- * The operator gives the exchange up though the money has come: the receipt is posted if it was not, the hold
- * is released, letter refund_started with the reason. The money goes back by hand; `finishRefund` confirms it.
+ * The operator gives money back: all of it, which ends the exchange, or an excess or a part, which leaves the order
+ * where it stands (one that waits for a word about too much money goes on as agreed). Above the method's limit nothing
+ * happens until a second person approves. Then the system sends it back where it can; or else the customer is asked
+ * where to, and an operator pays by hand. Returns the refund's id.
  *
- * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`.
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `refund_open`, `payout_active`,
+ * `refund_too_much` (params: available, asset).
  */
 export async function startRefund({
   actor,
   ...input
-}: z.input<typeof startRefundInput> & { actor: Actor }): Promise<void> {
+}: z.input<typeof startRefundInput> & { actor: Actor }): Promise<string> {
   const mover = operatorMover(actor);
-  const { orderId, reason } = parseInput(startRefundInput, input);
+  const { orderId, amount, fee, ...asked } = parseInput(startRefundInput, input);
   const order = await deskOrder(orderId);
-  const { holds } = statusFacts[order.status];
-  const patch =
-    order.receivedUnits > 0n
-      ? {}
-      : {
-          receivedAt: now(),
-          receivedUnits: order.giveUnits,
-          receiptMarketRate: await receiptRate(order.fromAsset, order.toAsset),
-        };
-  await inTransaction(async (tx) => {
-    const receipt = await confirmByHand(tx, order, mover);
-    const details = { reason };
-    const moved = await moveOrder(tx, { order, event: 'start_refund', mover, patch, details, reason });
-    const transfer = refundStartTransfer(moved, ledgerActor(mover), { receipt, release: holds });
-    if (transfer) await post(tx, transfer);
+  return inTransaction(async (tx) => {
+    const amounts = await refundAmounts(tx, order, { kind: asked.kind, amount, fee });
+    const draft: RefundDraft = { ...asked, ...amounts, requestedBy: mover.name, requestedById: mover.id };
+    tellAfterCommit(tx, 'desk');
+    if (await needsApproval(tx, order, draft)) return (await requestRefund(tx, orderId, draft)).id;
+    const keep = async (locked: Order) => {
+      if (await openRefund(tx, orderId)) fail('refund_open');
+      return keepDecided(tx, locked, draft);
+    };
+    return (await decideRefund(tx, { order, draft, mover, keep })).id;
   });
+}
+
+async function needsApproval(tx: Tx, order: Order, { amountUnits }: RefundDraft): Promise<boolean> {
+  const { limit } = await tx.one<{ limit: bigint | null }>(
+    'SELECT refund_approval_units AS limit FROM payment_methods WHERE id = $1',
+    [order.fromMethodId],
+  );
+  return limit !== null && amountUnits > limit;
+}
+
+/** Refused now for what the approval would be refused for; all of it is looked at again then. */
+async function requestRefund(tx: Tx, orderId: string, draft: RefundDraft) {
+  const order = await lockOrder(tx, orderId);
+  if (await openRefund(tx, orderId)) fail('refund_open');
+  if (draft.kind === 'full') {
+    if (!findMove('start_refund', order, 'operator'))
+      fail('move_not_allowed', { params: { status: order.status } });
+    if (await activePayout(tx, 'order', orderId)) fail('payout_active');
+  } else {
+    const most = await refundableUnits(tx, order, draft.kind);
+    const params = { available: formatUnits(most, order.from.scale), asset: order.from.asset };
+    if (draft.amountUnits > most) fail('refund_too_much', { params });
+  }
+  return keepForApproval(tx, order, draft);
 }

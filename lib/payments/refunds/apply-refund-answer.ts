@@ -1,8 +1,9 @@
+import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { ledgerActor } from '@/lib/exchange/move-order';
-import { type Mover, paymentSystemMover } from '@/lib/exchange/mover';
+import { type Mover, operatorMover, paymentSystemMover } from '@/lib/exchange/mover';
 import { refundReleaseTransfer } from '@/lib/exchange/refund-ledger';
 import { refundPaid, refundTrouble } from '@/lib/exchange/refund-outcome';
 import { post } from '@/lib/ledger/post';
@@ -27,14 +28,18 @@ import {
 export async function applyRefundAnswer({
   refundId,
   answer,
+  actor,
 }: {
   refundId: string;
   answer: PayoutAnswer;
   source: PayoutAnswerSource;
+  /** The person whose word it is, where it is not the system's. */
+  actor?: Actor;
 }): Promise<PayoutApplied> {
+  const person = actor && { ...operatorMover(actor), id: null };
   return inTransaction(async (tx) => {
     const refund = (await loadRefund(tx, refundId, { lock: true })) ?? fail('not_found');
-    const mover = await moverOf(tx, refund);
+    const mover = person ?? (await moverOf(tx, refund));
     tellAfterCommit(tx, 'desk');
     if (!refundOutStatuses.some((status) => status === refund.status))
       return decided(tx, refund, answer, mover);

@@ -32,7 +32,9 @@ export const refundKinds = ['full', 'excess', 'part'] as const;
 export type RefundKind = (typeof refundKinds)[number];
 
 /** What the amount was counted from. */
-export type RefundBasis = 'received' | 'order_rate' | 'present_rate';
+export const refundBases = ['received', 'order_rate', 'present_rate'] as const;
+
+export type RefundBasis = (typeof refundBases)[number];
 
 export type RefundWay = 'system' | 'hand';
 

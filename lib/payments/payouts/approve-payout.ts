@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { audit } from '@/lib/audit';
+import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { inTransaction } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { requireOperator } from '@/lib/exchange/mover';
+import { enqueue } from '@/lib/jobs/boss';
+import { tellAfterCommit } from '@/lib/live';
+import { parseInput } from '@/lib/parse-input';
+import { loadPayout } from '@/lib/payments/payouts/payout-row';
+
+export const approvePayoutInput = z.object({ payoutId: z.string() });
+
+/**
+ * The second person lets a large payout go. One that the office's rules asked for, and no person, is approved by any
+ * operator. Throws `not_found`, `second_person` to whoever asked for it himself, `payout_moved`.
+ */
+export async function approvePayout({
+  actor,
+  ...input
+}: z.input<typeof approvePayoutInput> & { actor: Actor }): Promise<void> {
+  const operator = requireOperator(actor);
+  const { payoutId } = parseInput(approvePayoutInput, input);
+  await inTransaction(async (tx) => {
+    const payout = (await loadPayout(tx, payoutId, { lock: true })) ?? fail('not_found');
+    if (payout.status !== 'awaiting_approval') fail('payout_moved');
+    if (payout.requestedBy === operator.userId) fail('second_person');
+    const at = now();
+    await tx.query(
+      `UPDATE payouts SET status = 'queued', approved_by = $2, approved_at = $3, next_try_at = $4 WHERE id = $1`,
+      [payoutId, operator.name || operator.email, at, new Date(at.getTime() + 30_000)],
+    );
+    await audit(tx, { actor, action: 'payout.approve', subject: payoutId });
+    await enqueue(tx, 'send-payout', { payoutId });
+    tellAfterCommit(tx, 'desk');
+  });
+}

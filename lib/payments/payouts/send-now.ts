@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { moveOrder } from '@/lib/exchange/move-order';
+import { operatorMover } from '@/lib/exchange/mover';
+import { deskOrder } from '@/lib/exchange/order-access';
+import { parseInput } from '@/lib/parse-input';
+import { loadConnection } from '@/lib/payments/connection';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
+import { queuePayout } from '@/lib/payments/payouts/queue-payout';
+import { openRefund } from '@/lib/payments/refunds/open-refund';
+
+export const sendPayoutNowInput = z.object({ orderId: z.string() });
+
+/**
+ * The operator has the system pay an order whose money has come: a semi-automatic one, or one whose payout failed. The
+ * payout takes the ordinary way: limits, switches, and a second person above the limit. Returns its id.
+ *
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active`, `refund_open`,
+ * `payout_impossible` where the method's system cannot pay out.
+ */
+export async function sendPayoutNow({
+  actor,
+  ...input
+}: z.input<typeof sendPayoutNowInput> & { actor: Actor }): Promise<string> {
+  const mover = operatorMover(actor);
+  const { orderId } = parseInput(sendPayoutNowInput, input);
+  const order = await deskOrder(orderId);
+  return inTransaction(async (tx) => {
+    const moved = await moveOrder(tx, { order, event: 'send_payout', mover });
+    if (await activePayout(tx, 'order', orderId)) fail('payout_active');
+    if (await openRefund(tx, orderId)) fail('refund_open');
+    const method = await tx.one<{ connectionId: string | null }>(
+      'SELECT pay_out_connection_id AS "connectionId" FROM payment_methods WHERE id = $1',
+      [moved.toMethodId],
+    );
+    const connection = method.connectionId ? await loadConnection(tx, method.connectionId) : null;
+    if (!connection?.system.payOut) fail('payout_impossible');
+    return queuePayout(tx, {
+      subjectKind: 'order',
+      subjectId: moved.id,
+      methodId: moved.toMethodId,
+      asset: moved.toAsset,
+      amountUnits: moved.getUnits,
+      destination: Object.fromEntries(
+        Object.entries(moved.getRequisites).map(([key, { value }]) => [key, value]),
+      ),
+      requestedBy: mover.id,
+    });
+  });
+}
