@@ -1,6 +1,7 @@
 import { env } from '@/lib/env';
 import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
+import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
 import { yookassa } from '@/lib/payments/systems/yookassa';
@@ -10,7 +11,7 @@ import { yoomoney } from '@/lib/payments/systems/yoomoney';
  * Every payment system whose interface the office speaks, in the order in which admins are shown them. A method
  * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
  */
-export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney, btcpay, yookassa];
+export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney, btcpay, yookassa, nowpayments];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {

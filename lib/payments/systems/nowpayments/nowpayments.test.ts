@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { adapterContract } from '@/lib/payments/testing/contract';
+import { fakeOutgoing } from '@/lib/payments/testing/fake-outgoing';
+import { sampleNow, sampleOffice } from '@/lib/payments/testing/fixture';
+import { vector } from '@/lib/payments/testing/vector';
+import { nowpaymentsDouble } from '@/scripts/doubles/systems/nowpayments';
+import { nowpayments } from '.';
+import { ipnSignature, isSigned, jsonWithNumbers } from './client';
+import { ipnBody, nowpaymentsFixture, sampleIpnSecret, signedIpn } from './fixtures';
+import { withdrawalAnswer } from './map';
+import { readNowpaymentsNotice } from './notice';
+import { nowpaymentsPayOut } from './pay-out';
+import { nowpaymentsSettings } from './settings';
+import { totpCode } from './totp';
+
+adapterContract(nowpayments, nowpaymentsFixture);
+
+const at = (over: Record<string, string> = {}, http = fakeOutgoing(nowpaymentsDouble()).http) => ({
+  settings: nowpaymentsSettings.parse({ ...nowpaymentsFixture.settings, ...over }),
+  testMode: false,
+  http,
+  now: () => sampleNow,
+  officeUrl: sampleOffice,
+});
+const read = (over: Record<string, string>) => readNowpaymentsNotice(at(), signedIpn(ipnBody(over)));
+
+describe('signatures of NOWPayments', () => {
+  test('vector np-1, with the keys in any order', () => {
+    const { key = '', input, expected } = vector('np-1');
+    expect(ipnSignature(input, key)).toBe(expected);
+    const turned = `{${input
+      .slice(1, -1)
+      .split(/,(?="[a-z_]+":(?!0))/)
+      .reverse()
+      .join(', ')}}`;
+    expect(isSigned(expected, input, ` ${key} `)).toBe(true);
+    expect(JSON.parse(turned)).toEqual(JSON.parse(input));
+    expect(isSigned(expected, turned, key)).toBe(true);
+  });
+
+  test('numbers are signed as they stand, not as a double would write them', () => {
+    const odd = '{"b":1.10,"a":9007199254740993}';
+    expect(ipnSignature(odd, 'k')).not.toBe(ipnSignature(JSON.stringify(JSON.parse(odd)), 'k'));
+    expect(ipnSignature(odd, 'k')).toBe(ipnSignature('{ "a": 9007199254740993, "b": 1.10 }', 'k'));
+  });
+
+  test('the code of the second factor: RFC 6238, appendix B', () => {
+    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+    expect(totpCode(secret, new Date(59_000))).toBe('287082');
+    expect(totpCode(secret.toLowerCase(), new Date(1_111_111_109_000))).toBe('081804');
+    expect(totpCode(`${secret}===`, new Date(20_000_000_000_000))).toBe('353130');
+  });
+
+  test('amounts go out as numbers, digit for digit', () => {
+    expect(jsonWithNumbers({ a: 'x' }, { amount: '0.10' })).toBe('{"amount":0.10,"a":"x"}');
+    expect(() => jsonWithNumbers({}, { amount: '1e9' })).toThrow(RangeError);
+  });
+});
+
+describe('what NOWPayments says', () => {
+  const answer = (over: Record<string, string>) => {
+    const reading = read(over);
+    return 'verdict' in reading && reading.verdict === 'accepted' ? reading.event?.answer : reading;
+  };
+
+  test('less than asked is settled with what came', () => {
+    const part = { payment_status: '"partially_paid"', actually_paid: '700.1' };
+    expect(answer(part)).toMatchObject({ outcome: 'settled', amount: '700.10000000', asset: 'USDT' });
+  });
+
+  test('what waits for confirmations is pending, with what was seen', () => {
+    for (const status of ['confirming', 'confirmed', 'sending'])
+      expect(answer({ payment_status: `"${status}"` })).toMatchObject({
+        outcome: 'pending',
+        amount: '1500.12000000',
+      });
+    expect(answer({ payment_status: '"waiting"', actually_paid: '0' })).toEqual({
+      outcome: 'pending',
+      externalId: '5077125051',
+    });
+  });
+
+  test('a fee that the payer bears is not the office’s money', () => {
+    const paid = answer({ pay_amount: '1507.6206', actually_paid: '1507.6206' });
+    expect(paid).toMatchObject({ outcome: 'settled', amount: '1500.12000000', credited: '1494.50000000' });
+  });
+
+  test('very small amounts are read though JSON writes them with an exponent', () => {
+    expect(answer({ actually_paid: '5e-7' })).toMatchObject({ amount: '0.00000050' });
+    expect(answer({ actually_paid: '0.000000001' })).toMatchObject({ why: 'malformed' });
+  });
+
+  test('another coin, or a price in another one, is refused', () => {
+    expect(answer({ pay_currency: '"usdterc20"' })).toMatchObject({ why: 'wrong_asset' });
+    expect(answer({ price_currency: '"usd"' })).toMatchObject({ why: 'wrong_asset' });
+  });
+
+  test('refused, failed and expired ones are refused; unknown states are unknown', () => {
+    for (const status of ['failed', 'refunded', 'expired'])
+      expect(answer({ payment_status: `"${status}"` })).toMatchObject({ outcome: 'refused' });
+    expect(answer({ payment_status: '"wrong_asset_confirmed"' })).toMatchObject({ outcome: 'unknown' });
+  });
+
+  test('a second deposit is not taken for the first', () => {
+    const reading = read({ payment_id: '6', parent_payment_id: '5077125051' });
+    expect(reading).toMatchObject({ event: { by: { externalId: '6' } } });
+  });
+
+  test('a notice of a withdrawal is a hint', () => {
+    const body = '{"id":"51","batch_withdrawal_id":"5","status":"FINISHED","unique_external_id":"pot_1"}';
+    const reading = readNowpaymentsNotice(at(), signedIpn(body, sampleIpnSecret));
+    expect(reading).toMatchObject({ event: { about: 'payout', trust: 'hint', by: { payoutId: 'pot_1' } } });
+  });
+
+  test('states of withdrawals', () => {
+    expect(withdrawalAnswer({ status: 'FINISHED', hash: 'ab' }, '5')).toMatchObject({
+      outcome: 'settled',
+      reference: 'ab',
+    });
+    expect(withdrawalAnswer({ status: 'REJECTED' }, '5').outcome).toBe('refused');
+    expect(withdrawalAnswer({ status: 'expired' }, '5').outcome).toBe('unknown');
+  });
+});
+
+describe('payouts of NOWPayments', () => {
+  const { payout } = nowpaymentsFixture;
+  if (!payout) throw new Error('no payout');
+  const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const asked = { ...payout, externalId: '5000000001', facts: {}, sentAt: sampleNow };
+
+  test('wait for a code that a person gives', async () => {
+    const { http } = fakeOutgoing(nowpaymentsDouble());
+    const sent = await nowpaymentsPayOut.send(at({}, http), payout);
+    expect(sent).toEqual({ outcome: 'pending', externalId: '5000000001', facts: { confirmed: 'by hand' } });
+    expect((await nowpaymentsPayOut.check(at({}, http), asked)).outcome).toBe('pending');
+  });
+
+  test('are confirmed by a code of our own where its secret is set', async () => {
+    const { http } = fakeOutgoing(nowpaymentsDouble({ code: totpCode(totpSecret, sampleNow) }));
+    const sent = await nowpaymentsPayOut.send(at({ totpSecret }, http), payout);
+    expect(sent).toMatchObject({ outcome: 'pending', facts: { confirmed: 'by code' } });
+    expect(await nowpaymentsPayOut.check(at({ totpSecret }, http), asked)).toMatchObject({
+      outcome: 'settled',
+      reference: 'ab12cd34',
+    });
+  });
+
+  test('a code that is not taken leaves the batch waiting, and it is not lost', async () => {
+    for (const fault of [undefined, { kind: 'timeout' as const, from: 2 }]) {
+      const { http } = fakeOutgoing(nowpaymentsDouble({ code: '000000' }), fault);
+      const sent = await nowpaymentsPayOut.send(at({ totpSecret }, http), payout);
+      expect(sent).toMatchObject({
+        outcome: 'pending',
+        externalId: '5000000001',
+        facts: { confirmed: 'by hand' },
+      });
+    }
+  });
+
+  test('without an account, or to an address of another network, nobody is called', async () => {
+    const { http, calls } = fakeOutgoing(nowpaymentsDouble());
+    const wrong = { ...payout, destination: { address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed' } };
+    expect((await nowpaymentsPayOut.send(at({ payoutEmail: '' }, http), payout)).outcome).toBe('refused');
+    expect((await nowpaymentsPayOut.send(at({}, http), wrong)).outcome).toBe('refused');
+    expect(calls()).toBe(0);
+  });
+});
