@@ -28,8 +28,12 @@ export async function start(): Promise<void> {
 async function serve(running: Running): Promise<void> {
   const prepared = await prepare();
   running.prepared = prepared;
-  if (prepared.kantorEnv === 'demo') await seedDemoOnce();
-  const server = startAppServer({ distDir: await ensureBuild(), port: prepared.port });
+  // Beside each other: filling waits for the database half of its time, and a newcomer for both.
+  const [distDir] = await Promise.all([
+    ensureBuild(),
+    prepared.kantorEnv === 'demo' ? seedDemoOnce() : undefined,
+  ]);
+  const server = startAppServer({ distDir, port: prepared.port });
   running.server = server;
   if (await server.ready) announce(prepared);
   const code = await server.ended;
