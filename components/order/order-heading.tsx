@@ -30,6 +30,9 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
   const amounts = {
     give: `${formatAmount(order.from.amount, locale)}\u00a0${order.from.asset}`,
     get: `${formatAmount(order.to.amount, locale)}\u00a0${order.to.asset}`,
+    received: order.received ? `${formatAmount(order.received, locale)}\u00a0${order.from.asset}` : '',
+    rest: order.payment ? `${formatAmount(order.payment.amount, locale)}\u00a0${order.from.asset}` : '',
+    system: order.payment?.system?.[locale] ?? '',
   };
   return (
     <header className="grid gap-3">
@@ -44,7 +47,9 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
         </h1>
       </div>
       <p className="max-w-[68ch] text-base">{t(`now.${nowKey(order)}`, amounts)}</p>
-      {order.may.claim && <TimeToPay secondsLeft={secondsLeft} until={order.expiresAt} />}
+      {(order.may.claim || order.may.pay) && (
+        <TimeToPay secondsLeft={secondsLeft} until={order.payment?.expiresAt ?? order.expiresAt} />
+      )}
       {order.status === 'transfer_scheduled' && order.scheduledFor && (
         <p className="text-base">
           {t(isPast ? 'sendAtPast' : 'sendAt')}{' '}
@@ -57,17 +62,34 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
       )}
       {order.exception && (
         <Alert tone="warning" title={t(`exceptions.${order.exception}.title`)}>
-          {t(`exceptions.${order.exception}.text`)}
+          {t(`exceptions.${order.exception}.${exceptionText(order)}`, amounts)}
         </Alert>
       )}
-      {stepped.has(order.status) && <OrderSteps status={order.status} />}
+      {stepped.has(order.status) && <OrderSteps order={order} />}
     </header>
   );
 }
 
 /** Which words say what to do: those of the status, of an order that waits for its money after all, or of whose end it was. */
-function nowKey({ status, exception, canceledBy, type }: OrderView): string {
-  if (status === 'canceled')
-    return exception === 'paid_late' ? 'paid_late' : `canceled_${canceledBy ?? 'operator'}`;
-  return status === 'in_progress' && type === 'operator' ? 'pending_processing' : status;
+function nowKey(order: OrderView): string {
+  const { status, exception, canceledBy, received } = order;
+  if (status === 'canceled' && exception === 'paid_late') return received ? 'received_late' : 'paid_late';
+  if (status === 'canceled') return `canceled_${canceledBy ?? 'operator'}`;
+  return status === 'in_progress' ? progressKey(order) : status;
+}
+
+/** An order of a payment system: to be paid, told of, decided on, or on its way out. */
+function progressKey({ type, payment, received, exception }: OrderView): string {
+  if (type === 'operator') return received ? 'sending' : 'pending_processing';
+  if (received && payment) return 'rest';
+  if (received) return exception === null || exception === 'payout_unknown' ? 'sending' : 'decided';
+  if (payment?.status === 'claimed') return 'payment_claimed';
+  if (payment?.system === null) return 'pending_processing';
+  return payment ? `pay_${type}` : 'in_progress';
+}
+
+/** What stands beside the exception, where it was decided on already. */
+function exceptionText({ exception, payment, received }: OrderView): string {
+  if (exception === 'underpaid' && payment && received) return 'asked';
+  return exception === 'paid_late' && received ? 'received' : 'text';
 }

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { classes } from '@/components/ui/classes';
+import type { OrderView } from '@/lib/exchange/order-view';
 import type { OrderStatus } from '@/lib/exchange/status';
 
 const steps = ['pay', 'check', 'send', 'done'] as const;
@@ -13,9 +14,9 @@ const passed: Partial<Record<OrderStatus, number>> = {
 };
 
 /** What is done and what comes next, in four words. */
-export function OrderSteps({ status }: { status: OrderStatus }) {
+export function OrderSteps({ order }: { order: OrderView }) {
   const t = useTranslations('order.steps');
-  const done = passed[status] ?? 0;
+  const done = passed[order.status] ?? paidSteps(order);
   return (
     <ol aria-label={t('label')} className="grid max-w-2xl grid-cols-4 gap-1.5 sm:gap-3">
       {steps.map((step, index) => (
@@ -37,4 +38,11 @@ export function OrderSteps({ status }: { status: OrderStatus }) {
       ))}
     </ol>
   );
+}
+
+/** An order of a payment system stays in one status until it is paid as agreed. */
+function paidSteps({ status, received, payment, exception }: OrderView): number {
+  if (status !== 'in_progress' || (payment && payment.status !== 'claimed')) return 0;
+  if (!received) return payment ? 1 : 0;
+  return exception === null || exception === 'payout_unknown' ? 2 : 1;
 }

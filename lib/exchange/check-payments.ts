@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
 import { requireOperator } from '@/lib/exchange/mover';
-import { paymentsOfOrder } from '@/lib/exchange/open-payment';
-import { deskOrder } from '@/lib/exchange/order-access';
+import { openPayment, paymentsOfOrder } from '@/lib/exchange/open-payment';
+import { customersOrder, deskOrder, type OrderReader } from '@/lib/exchange/order-access';
 import { parseInput } from '@/lib/parse-input';
 import type { PaymentOutcome } from '@/lib/payments/apply-payment';
 import { checkPaymentNow } from '@/lib/payments/check-payment';
@@ -28,4 +28,17 @@ export async function checkPayments({
     outcome = await checkPaymentNow({ paymentId: payment.id, source: 'operator' });
   }
   return outcome;
+}
+
+/** The customer's own question, of the payment his order waits for. Throws `not_found`, `forbidden`. */
+export async function checkOwnPayment({
+  orderId,
+  reader,
+}: {
+  orderId: string;
+  reader: OrderReader;
+}): Promise<PaymentOutcome> {
+  const order = await customersOrder(orderId, reader);
+  const payment = await openPayment({ query }, order.id);
+  return payment ? checkPaymentNow({ paymentId: payment.id, source: 'return' }) : 'pending';
 }

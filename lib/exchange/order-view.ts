@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import { findMove } from '@/lib/exchange/find-move';
 import type { MoveActor } from '@/lib/exchange/move';
 import type { Reading } from '@/lib/exchange/order-access';
@@ -5,9 +6,11 @@ import type { HistoryEvent } from '@/lib/exchange/order-history';
 import { type RequisiteLine, requisiteLines } from '@/lib/exchange/order-lines';
 import { orderPayCode } from '@/lib/exchange/order-pay-code';
 import type { CanceledBy, ClaimRules, MethodFacts, Order, OrderClaim } from '@/lib/exchange/order-row';
+import { type MoneyView, moneyView } from '@/lib/exchange/payment-view';
 import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import type { ExchangeType, Localized, PayToLine } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import type { PaymentRow } from '@/lib/payments/payment-row';
 
 /** One side of an order: the method and its amount as a plain decimal. */
 export type OrderSide = {
@@ -32,7 +35,7 @@ export type OrderHistoryLine = {
 };
 
 /** An order as its customer sees it. Plain data for pages, client components and the API; nothing of the staff's. */
-export type OrderView = {
+export type OrderView = MoneyView & {
   id: string;
   version: number;
   status: OrderStatus;
@@ -72,13 +75,22 @@ export type OrderView = {
   history: OrderHistoryLine[];
   /** What "I have paid" asks for. */
   claimRules: ClaimRules;
-  /** What the reader may do now. `claim` and `claimLate` are the same form; late, it revives nothing by itself. */
-  may: { claim: boolean; claimLate: boolean; cancel: boolean };
+  /**
+   * What the reader may do now. `pay`: by a payment system. `claim` and `claimLate` are the same form; late, it revives
+   * nothing by itself.
+   */
+  may: { pay: boolean; claim: boolean; claimLate: boolean; cancel: boolean };
 };
 
 /** The order in its customer's words; staff who look at it may do nothing here. */
-export function orderView(order: Order, history: OrderHistoryLine[], as: Reading): OrderView {
+export function orderView(
+  order: Order,
+  { history, payments }: { history: OrderHistoryLine[]; payments: PaymentRow[] },
+  as: Reading,
+): OrderView {
+  const money = moneyView(order, payments);
   return {
+    ...money,
     id: order.id,
     version: order.version,
     status: order.status,
@@ -88,9 +100,9 @@ export function orderView(order: Order, history: OrderHistoryLine[], as: Reading
     to: side(order.to, order.getUnits),
     rate: { in: order.rateIn, out: order.rateOut },
     fees: fees(order),
-    payTo: isPayable(order) ? order.payTo : [],
-    instructions: isPayable(order) ? order.from.instructions : {},
-    payCode: isPayable(order) ? orderPayCode(order) : null,
+    payTo: isPayable(order, money) ? order.payTo : [],
+    instructions: isPayable(order, money) ? order.from.instructions : {},
+    payCode: isPayable(order, money) ? payCode(order, payments) : null,
     giveRequisites: requisiteLines(order, 'give'),
     getRequisites: requisiteLines(order, 'get'),
     email: order.email,
@@ -113,7 +125,8 @@ export function orderView(order: Order, history: OrderHistoryLine[], as: Reading
     refundReference: order.refundReference,
     history,
     claimRules: order.from.claim,
-    may: as === 'customer' ? may(order) : { claim: false, claimLate: false, cancel: false },
+    may:
+      as === 'customer' ? may(order, money) : { pay: false, claim: false, claimLate: false, cancel: false },
   };
 }
 
@@ -133,16 +146,28 @@ function side(method: MethodFacts, units: bigint): OrderSide {
   return { code, kind, titles, asset, scale, amount: formatUnits(units, scale), logoFileId };
 }
 
-/** Whether the office's details still matter: nobody should pay to an order that is over. */
-function isPayable({ status }: Order): boolean {
-  return status === 'pending_processing' || status === 'in_progress' || status === 'payment_claimed';
+/** Whether the office's details still matter: nobody should pay to an order that is over or paid. */
+function isPayable({ status }: Order, { payment, received }: MoneyView): boolean {
+  if (status === 'in_progress') return payment !== null;
+  return status === 'pending_processing' || (status === 'payment_claimed' && received === null);
 }
 
-function may(order: Order): OrderView['may'] {
+/** For what is to be paid now: it may be the rest. */
+function payCode(order: Order, payments: PaymentRow[]): string | null {
+  const open = payments.findLast(({ status }) => status !== 'paid' && status !== 'canceled');
+  return orderPayCode({ ...order, giveUnits: open?.amountUnits ?? order.giveUnits });
+}
+
+function may(order: Order, { payment }: MoneyView): OrderView['may'] {
+  const inProgress = order.status === 'in_progress';
+  const claimed = inProgress && payment?.status === 'claimed';
+  const inTime = payment !== null && Date.parse(payment.expiresAt ?? '') > now().getTime();
+  const claims = findMove('claim', order, 'customer') !== null;
   return {
-    claim: findMove('claim', order, 'customer') !== null,
+    pay: inProgress && payment !== null && payment.system !== null && inTime,
+    claim: claims && (!inProgress || (payment !== null && payment.system === null && !claimed)),
     claimLate: order.canceledBy === 'expired' && findMove('claim_late', order, 'customer') !== null,
-    cancel: findMove('cancel', order, 'customer') !== null,
+    cancel: !claimed && findMove('cancel', order, 'customer') !== null,
   };
 }
 

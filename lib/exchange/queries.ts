@@ -1,5 +1,6 @@
 import { type Actor, requireUser } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
+import { paymentsOfOrder } from '@/lib/exchange/open-payment';
 import { type OrderReader, readableOrder } from '@/lib/exchange/order-access';
 import type { Order } from '@/lib/exchange/order-row';
 import { selectOrder } from '@/lib/exchange/order-row';
@@ -18,7 +19,11 @@ export async function loadOrderView({
   reader: OrderReader;
 }): Promise<OrderView> {
   const { order, as } = await readableOrder(orderId, reader);
-  return orderView(order, await publicHistory(orderId), as);
+  const [history, payments] = await Promise.all([
+    publicHistory(orderId),
+    paymentsOfOrder({ query }, orderId),
+  ]);
+  return orderView(order, { history, payments }, as);
 }
 
 /** Grows with every change of the order: what pages compare. Null if there is none. Tells nothing else. */

@@ -2,14 +2,22 @@
 
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
+import { redirect as nextRedirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { clientIp } from '@/app/_auth/client-ip';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
+import { rememberOrder } from '@/app/_payments/way-back';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import { cancelByCustomer } from '@/lib/exchange/cancel-by-customer';
+import { checkOwnPayment } from '@/lib/exchange/check-payments';
 import { claimPayment } from '@/lib/exchange/claim-payment';
+import { toLocale } from '@/lib/i18n/locales';
+import { startPayment } from '@/lib/payments/start-payment';
 import { addressKey, limit } from '@/lib/rate-limit';
+
+/** Refusals that mean the page shows what is no more. */
+const stale = new Set<string>(['order_moved', 'move_not_allowed', 'order_expired']);
 
 const stepsPerAddress = { points: 30, seconds: 300 };
 
@@ -33,6 +41,32 @@ export async function claim(_previous: ActionResult | null, form: FormData): Pro
   return withPresentState(result);
 }
 
+/** "Pay": to the system's page by one of ours that leads there, or back here where the details are shown. */
+export async function pay(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const { orderId = '', secret = '' } = formValues(form);
+  const result = await runAction<null>(async () => {
+    const ip = clientIp(await headers());
+    await limit('order-steps', addressKey(ip), stepsPerAddress);
+    const locale = toLocale(await getLocale());
+    const { paymentId, step } = await startPayment({ orderId, reader: { secret }, locale, ip });
+    await rememberOrder(paymentId, { orderId, secret, locale });
+    if (step.kind === 'redirect' || step.kind === 'form')
+      return nextRedirect(`/api/pay/${orderId}/${secret}?locale=${locale}`);
+    return showOrder(orderId, secret);
+  });
+  return withPresentState(result);
+}
+
+/** The customer has paid and wants to know: the system is asked now. */
+export async function checkPayment(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const { orderId = '', secret = '' } = formValues(form);
+  return runAction<null>(async () => {
+    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await checkOwnPayment({ orderId, reader: { secret } });
+    return redirect({ href: `/orders/${orderId}/${secret}?back=1`, locale: await getLocale() });
+  });
+}
+
 /** The customer gives an unpaid order up. */
 export async function cancel(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '' } = formValues(form);
@@ -46,7 +80,7 @@ export async function cancel(_previous: ActionResult | null, form: FormData): Pr
 
 /** Somebody was first: the page around the refusal shows what the order has become. */
 function withPresentState(result: ActionResult): ActionResult {
-  if (!result.ok && (result.code === 'order_moved' || result.code === 'move_not_allowed')) refresh();
+  if (!result.ok && stale.has(result.code)) refresh();
   return result;
 }
 

@@ -12,14 +12,20 @@ import { OrderFacts } from '@/components/order/order-facts';
 import { OrderHeading } from '@/components/order/order-heading';
 import { OrderHistory } from '@/components/order/order-history';
 import { OrderOutcome } from '@/components/order/order-outcome';
+import { OrderReceipts } from '@/components/order/order-receipts';
+import { PayStep } from '@/components/order/pay-step';
 import { PayTo } from '@/components/order/pay-to';
+import { PaymentAwaited } from '@/components/order/payment-awaited';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { now } from '@/lib/clock';
 import { loadOrderView } from '@/lib/exchange/queries';
 import { toLocale } from '@/lib/i18n/locales';
-import { cancel, claim } from './actions';
+import { cancel, checkPayment, claim, pay } from './actions';
 
-type OrderPageProps = { params: Promise<{ orderId: string; secret: string }> };
+type OrderPageProps = {
+  params: Promise<{ orderId: string; secret: string }>;
+  searchParams: Promise<{ back?: string | string[] }>;
+};
 
 const loadOrder = cache((orderId: string, secret: string) =>
   orNotFound(loadOrderView({ orderId, reader: { secret } })),
@@ -34,21 +40,33 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 /** The customer's page of one order, for whoever has its link: what is so, what to do, how long, where to pay. */
-export default async function OrderPage({ params }: OrderPageProps) {
+export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const { orderId, secret } = await params;
+  const cameBack = (await searchParams).back !== undefined;
   const order = await loadOrder(orderId, secret);
   const locale = toLocale(await getLocale());
   const link = { orderId, secret };
-  const secondsLeft = Math.max(0, (Date.parse(order.expiresAt) - now().getTime()) / 1000);
+  const until = order.payment?.expiresAt ?? order.expiresAt;
+  const secondsLeft = Math.max(0, (Date.parse(until) - now().getTime()) / 1000);
+  const awaited = cameBack && order.may.pay && order.payment?.step;
   return (
-    <ClientMessages namespaces={['order']}>
+    <ClientMessages namespaces={['order', 'payments']}>
       <LiveRefresh url={`/api/live/orders/${orderId}?secret=${secret}`} version={order.version} />
       <OrderAnnouncer state={`${order.status}/${order.exception ?? ''}`} />
       <div className="grid gap-5">
         <OrderHeading order={order} locale={locale} secondsLeft={secondsLeft} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <div className="grid min-w-0 gap-5 empty:hidden">
+            {awaited && (
+              <PaymentAwaited
+                action={checkPayment}
+                link={link}
+                system={order.payment?.system?.[locale] ?? ''}
+              />
+            )}
+            {order.may.pay && <PayStep order={order} locale={locale} link={link} pay={pay} />}
             {order.may.claim && <PayTo order={order} locale={locale} />}
+            <OrderReceipts order={order} locale={locale} />
             {order.may.claimLate && <ClaimForm action={claim} link={link} rules={order.claimRules} late />}
             <OrderOutcome order={order} />
           </div>
