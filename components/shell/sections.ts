@@ -32,7 +32,7 @@ export type Area = { href: string; label: 'cabinet' | 'desk' | 'cashier' | 'admi
 const areaRoles: { area: Area; roles: Role[] }[] = [
   { area: { href: '/desk', label: 'desk' }, roles: ['operator', 'support', 'accountant', 'admin'] },
   { area: { href: '/cashier', label: 'cashier' }, roles: ['cashier', 'admin'] },
-  { area: { href: '/admin', label: 'admin' }, roles: ['admin', 'support', 'accountant'] },
+  { area: { href: '/admin', label: 'admin' }, roles: ['admin', 'operator', 'support', 'accountant'] },
 ];
 
 /** The roles that open a part of the house. For showing only: every page asks again by itself. */
@@ -84,7 +84,7 @@ const adminSections: (Section & { roles?: Role[] })[] = [
     href: '/admin/notices',
     label: 'notices',
     icon: BellRing,
-    roles: ['admin', 'support', 'accountant'],
+    roles: ['admin', 'operator', 'support', 'accountant'],
   },
   { href: '/admin/letters', label: 'letters', icon: Mail, roles: ['admin', 'support'] },
   { href: '/admin/ledger', label: 'ledger', icon: BookOpen, roles: ['admin', 'accountant'] },

@@ -9,6 +9,7 @@ test.afterAll(closeDatabase);
 const everything = {
   admin: ['/admin', '/admin/methods', '/admin/rates', '/admin/staff', '/admin/settings'],
   letters: ['/admin/letters'],
+  notices: ['/admin/notices'],
   books: ['/admin/ledger', '/admin/audit'],
   desk: ['/desk'],
   till: ['/cashier'],
@@ -22,14 +23,14 @@ const all = Object.keys(everything) as Area[];
 const demo: { login: string; may: Area[] }[] = [
   { login: 'owner', may: all },
   { login: 'admin', may: all },
-  { login: 'operator', may: ['desk', 'own'] },
+  { login: 'operator', may: ['desk', 'notices', 'own'] },
   { login: 'cashier', may: ['till', 'own'] },
   { login: 'customer', may: ['own'] },
 ];
 
 const hired: { role: Role; may: Area[] }[] = [
-  { role: 'support', may: ['letters', 'desk', 'own'] },
-  { role: 'accountant', may: ['books', 'desk', 'own'] },
+  { role: 'support', may: ['letters', 'notices', 'desk', 'own'] },
+  { role: 'accountant', may: ['books', 'notices', 'desk', 'own'] },
 ];
 
 /** Which of all pages answer, by their status alone: 200 for his own, 404 for what a stranger need not know of. */

@@ -16,5 +16,7 @@ export async function cleanUp(): Promise<void> {
   await query('DELETE FROM sessions WHERE expires_at < $1 OR revoked_at < $1', [before(30)]);
   await query('DELETE FROM auth_tokens WHERE expires_at < $1', [before(7)]);
   await query('DELETE FROM worker_beats WHERE beat_at < $1', [before(1)]);
+  // What was not believed at the callback door says nothing about money once nobody looks into it any more.
+  await query("DELETE FROM payment_notices WHERE verdict <> 'accepted' AND received_at < $1", [before(90)]);
   await clearExpiredLimits();
 }

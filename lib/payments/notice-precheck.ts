@@ -6,7 +6,7 @@ import { refusePrecheck } from '@/lib/exchange/refuse-precheck';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
 import type { Connection } from '@/lib/payments/connection';
-import type { HttpAnswer, PreRequest } from '@/lib/payments/contract/notice';
+import type { HttpAnswer, PreRequest, RawRequest } from '@/lib/payments/contract/notice';
 import { paidUnits } from '@/lib/payments/notice-match';
 import { type Incoming, keepUnbelieved } from '@/lib/payments/notice-store';
 import { findPayment, type NoticedPayment } from '@/lib/payments/notice-target';
@@ -35,9 +35,10 @@ const toldToDesk = new Set<PrecheckRefusal>(['wrong_asset', 'wrong_amount', 'pay
 export async function answerPreRequest(
   connection: Connection,
   incoming: Incoming,
+  raw: RawRequest,
 ): Promise<HttpAnswer | null> {
   const { system } = connection;
-  const question = readSafely(connection, incoming);
+  const question = readSafely(connection, raw);
   if (!system.preRequest || question === null) return null;
   const payment = question === 'malformed' ? null : await findPayment(connection.id, question.by);
   const { why, locale } =
@@ -63,7 +64,7 @@ export async function answerPreRequest(
 }
 
 /** Whoever wrote an adapter may have forgotten something; such a question is no good one. */
-function readSafely({ system, at }: Connection, { raw }: Incoming): Question | 'malformed' | null {
+function readSafely({ system, at }: Connection, raw: RawRequest): Question | 'malformed' | null {
   try {
     return system.preRequest?.read(at, raw) ?? null;
   } catch (error) {

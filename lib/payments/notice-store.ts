@@ -7,7 +7,7 @@ import type { KeptEvent } from '@/lib/payments/notice-event';
 import { mayKeep } from '@/lib/payments/notice-flood';
 import { keptHeaders, storableJson, storableText } from '@/lib/payments/notice-text';
 
-/** What came in, and by which door. */
+/** What came in, and by which door; without the connection's secrets. */
 export type Incoming = {
   systemCode: string;
   methodCode: string;

@@ -1,7 +1,7 @@
-import { isOutage } from '@/lib/outage';
 import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';
 import { log } from '@/lib/log';
+import { isOutage } from '@/lib/outage';
 import type { Connection } from '@/lib/payments/connection';
 import type { CallbackReading, HttpAnswer, NoticeRefusal, RawRequest } from '@/lib/payments/contract/notice';
 import { connectionsOf, type Door, findDoor } from '@/lib/payments/notice-door';
@@ -9,6 +9,7 @@ import type { KeptEvent } from '@/lib/payments/notice-event';
 import { contradiction } from '@/lib/payments/notice-match';
 import { answerPreRequest } from '@/lib/payments/notice-precheck';
 import { nothing, rawRequest } from '@/lib/payments/notice-request';
+import { withoutSecrets } from '@/lib/payments/notice-secrets';
 import { type Incoming, keepAccepted, keepUnbelieved } from '@/lib/payments/notice-store';
 import { findTarget, type NoticeTarget } from '@/lib/payments/notice-target';
 
@@ -46,8 +47,8 @@ async function hear(door: Door, request: Request, ip: string): Promise<HttpAnswe
       broken += 1;
       continue;
     }
-    const incoming = incomingBy(door, raw, connection.id);
-    const allowed = await answerPreRequest(connection, incoming);
+    const incoming = incomingBy(door, raw, connection);
+    const allowed = await answerPreRequest(connection, incoming, raw);
     if (allowed) return allowed;
     const reading = await readSafely(connection, raw);
     if (reading.verdict === 'accepted') return believe(connection, incoming, reading);
@@ -55,15 +56,11 @@ async function hear(door: Door, request: Request, ip: string): Promise<HttpAnswe
   }
   // The account that could have read it cannot be opened: the sender is to come again once it can.
   if (!refused || broken > 0) return refuse(incomingBy(door, raw, null), 'no_connection', nothing(503));
-  return refuse(incomingBy(door, raw, refused.connection.id), refused.why, refused.answer);
+  return refuse(incomingBy(door, raw, refused.connection), refused.why, refused.answer);
 }
 
-function incomingBy(
-  { systemCode, methodCode }: Door,
-  raw: RawRequest,
-  connectionId: string | null,
-): Incoming {
-  return { systemCode, methodCode, connectionId, raw };
+function incomingBy({ systemCode, methodCode }: Door, raw: RawRequest, by: Connection | null): Incoming {
+  return { systemCode, methodCode, connectionId: by?.id ?? null, raw: by ? withoutSecrets(raw, by) : raw };
 }
 
 type Accepted = Extract<CallbackReading, { verdict: 'accepted' }>;
