@@ -4,6 +4,7 @@ import { btcpay } from '@/lib/payments/systems/btcpay';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
+import { webmoney } from '@/lib/payments/systems/webmoney';
 import { yookassa } from '@/lib/payments/systems/yookassa';
 import { yoomoney } from '@/lib/payments/systems/yoomoney';
 
@@ -11,7 +12,15 @@ import { yoomoney } from '@/lib/payments/systems/yoomoney';
  * Every payment system whose interface the office speaks, in the order in which admins are shown them. A method
  * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
  */
-export const paymentSystems: readonly PaymentSystem[] = [stripe, robokassa, yoomoney, btcpay, yookassa, nowpayments];
+export const paymentSystems: readonly PaymentSystem[] = [
+  stripe,
+  robokassa,
+  yoomoney,
+  btcpay,
+  yookassa,
+  nowpayments,
+  webmoney,
+];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {

@@ -1,7 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 
 const parser = new XMLParser({
-  ignoreAttributes: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseAttributeValue: false,
   parseTagValue: false,
   processEntities: false,
   removeNSPrefix: true,
@@ -24,10 +26,11 @@ export function parseXml(text: string): Record<string, unknown> | null {
   }
 }
 
-/** Text of the element at the path; undefined where there is none, or more than one. */
+/** Text of the element (or `@attribute`) at the path; undefined where there is none, or more than one. */
 export function xmlText(document: unknown, ...path: string[]): string | undefined {
   let value = document;
-  for (const name of path) value = isElement(value) ? value[name] : undefined;
+  for (const name of path) value = isElement(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (isElement(value)) value = value['#text'];
   return typeof value === 'string'
     ? value.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => predefined[name] ?? '')
     : undefined;
