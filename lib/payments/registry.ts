@@ -4,6 +4,7 @@ import { btcpay } from '@/lib/payments/systems/btcpay';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
+import { tbank } from '@/lib/payments/systems/tbank';
 import { webmoney } from '@/lib/payments/systems/webmoney';
 import { yookassa } from '@/lib/payments/systems/yookassa';
 import { yoomoney } from '@/lib/payments/systems/yoomoney';
@@ -20,6 +21,7 @@ export const paymentSystems: readonly PaymentSystem[] = [
   yookassa,
   nowpayments,
   webmoney,
+  tbank,
 ];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */

@@ -1,0 +1,7 @@
+/** Settings of the made-up terminal that the fixture and the double share. */
+export const tbankSample = {
+  terminalKey: '1700000000000001',
+  password: 'tb-password',
+  payBy: 'page',
+  testHost: 'live',
+} as const;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { secretSetting, setting } from '@/lib/payments/setting';
+
+export const tbankSettings = z.object({
+  terminalKey: setting(),
+  password: secretSetting(),
+  /** `page`: the bank's page with all ways to pay; `sbp`: a code to be scanned. */
+  payBy: z.enum(['page', 'sbp']).default('page'),
+  /** Where a connection in test mode calls: the same host with a DEMO terminal, or the bank's test host. */
+  testHost: z.enum(['live', 'test']).default('live'),
+});
+
+export type TbankSettings = z.output<typeof tbankSettings>;
