@@ -21,7 +21,7 @@ export type PayoutApplied =
   | 'repeated'
   /** Final already, and this says otherwise: the first word stands, people are told. */
   | 'contradicted'
-  /** About a payout that was never handed to a system. */
+  /** About a payout that was never handed to a system; says nothing. */
   | 'not_sent';
 
 type Answered = {
@@ -77,6 +77,25 @@ async function apply(
   return outcome;
 }
 
+/**
+ * The system knows of a payout that we do not remember to have sent (a database that was set back, most likely): it is
+ * not sent any more. What it says is not believed at once either: the system is asked, and people are told.
+ */
+async function surprise(
+  tx: Tx,
+  payout: PayoutRow,
+  answer: PayoutAnswer,
+  mover: Mover,
+): Promise<PayoutApplied> {
+  if (answer.outcome !== 'settled' && answer.outcome !== 'pending') return 'not_sent';
+  const at = now();
+  const asked = { outcome: 'unknown', reason: `${answer.outcome} before it was sent` } as const;
+  await tx.query('UPDATE payouts SET sent_at = $2 WHERE id = $1', [payout.id, at]);
+  const keeping = { answer: asked, outcome: asked.outcome, at, alarm: true, decidedBy: null };
+  await tellSubject(tx, await keepPayoutAnswer(tx, payout, keeping), 'unknown', mover);
+  return 'unknown';
+}
+
 /** An answer that comes after the decision: most repeat it, some deny it. */
 async function decided(
   tx: Tx,
@@ -85,9 +104,11 @@ async function decided(
   mover: Mover,
   source: PayoutAnswerSource,
 ): Promise<PayoutApplied> {
+  const waits = payout.status === 'queued' || payout.status === 'awaiting_approval';
+  if (waits) return surprise(tx, payout, answer, mover);
   const denies =
     (payout.status === 'settled' && answer.outcome === 'refused') ||
     (payout.status !== 'settled' && answer.outcome === 'settled');
   if (denies) return contradict(tx, payout, answer, { mover, source });
-  return payout.sentAt === null ? 'not_sent' : 'repeated';
+  return 'repeated';
 }
