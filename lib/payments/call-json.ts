@@ -29,7 +29,7 @@ export async function callJson(
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
-    return reading(answer.status, answer.text);
+    return calledBy(answer.status, answer.text);
   } catch (error) {
     if (!(error instanceof OutgoingError)) throw error;
     return { kind: error.sent ? 'unknown' : 'unsent', reason: error.message };
@@ -38,7 +38,8 @@ export async function callJson(
 
 const undecided = [408, 409, 425, 429];
 
-function reading(status: number, text: string): Called {
+/** The same for an answer that somebody else fetched (an official SDK). */
+export function calledBy(status: number, text: string): Called {
   const json = exactJson(text);
   const reason = `HTTP ${status}: ${text.replace(/\s+/g, ' ').slice(0, 300)}`;
   if (status >= 200 && status < 300)

@@ -2,6 +2,7 @@ import { env } from '@/lib/env';
 import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
+import { paypal } from '@/lib/payments/systems/paypal';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { stripe } from '@/lib/payments/systems/stripe';
 import { tbank } from '@/lib/payments/systems/tbank';
@@ -21,8 +22,7 @@ export const paymentSystems: readonly PaymentSystem[] = [
   yookassa,
   nowpayments,
   webmoney,
-  tbank,
-];
+  tbank, paypal];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
