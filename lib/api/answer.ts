@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Call, Endpoint } from '@/lib/api/endpoint';
 import { jsonBody } from '@/lib/api/json-body';
-import { isOutage } from '@/lib/outage';
 import { type ProblemCode, problemOf, problemWith } from '@/lib/api/problem';
 import { isCrowded } from '@/lib/db';
 import { newErrorId } from '@/lib/error-id';
 import { AppError, fail } from '@/lib/errors';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { currentRequestId, log, withLogContext } from '@/lib/log';
+import { isOutage } from '@/lib/outage';
 import { addressKey, limit } from '@/lib/rate-limit';
 
 type Caller = { ip: string; id?: string };

@@ -5,6 +5,7 @@ import { listMethods } from '@/lib/api/list-methods';
 import { postCancel } from '@/lib/api/post-cancel';
 import { postClaim } from '@/lib/api/post-claim';
 import { postOrder } from '@/lib/api/post-order';
+import { postPay } from '@/lib/api/post-pay';
 import { postQuote } from '@/lib/api/post-quote';
 
 /** The public API: what is listed here is described, and served by the route of its path under app/api/v1. */
@@ -14,6 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   postQuote,
   postOrder,
   getOrder,
+  postPay,
   postClaim,
   postCancel,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerOfPayment, paymentAnswer } from '@/lib/api/payment-answer';
 import {
   chargedFee,
   decimalText,
@@ -27,6 +28,10 @@ export const orderAnswer = z
     rate,
     fees: z.array(chargedFee),
     payTo: z.array(detailLine).meta({ description: 'Where to pay; empty once nothing is to be paid.' }),
+    payment: paymentAnswer.nullable().meta({
+      description: 'What is to be paid now; null once nothing is waited for.',
+    }),
+    received: decimalText.nullable().meta({ description: 'What has come of the payment; null: nothing.' }),
     giveRequisites: z.array(detailLine),
     getRequisites: z.array(detailLine),
     email: z.string(),
@@ -45,7 +50,7 @@ export const orderAnswer = z
       .nullable()
       .meta({ description: 'What the customer said of the payment.' }),
     may: z
-      .object({ claim: z.boolean(), claimLate: z.boolean(), cancel: z.boolean() })
+      .object({ pay: z.boolean(), claim: z.boolean(), claimLate: z.boolean(), cancel: z.boolean() })
       .meta({ description: 'What the customer may do now.' }),
     history: z.array(
       z.object({ at: moment, event: z.string(), status: orderStatus, exception: orderException.nullable() }),
@@ -73,6 +78,8 @@ export function answerOfOrder(order: OrderView): OrderAnswer {
     rate: { in: plainDecimal(order.rate.in), out: plainDecimal(order.rate.out) },
     fees: order.fees,
     payTo: lines(order.payTo),
+    payment: order.payment && answerOfPayment(order.payment, locale),
+    received: order.received,
     giveRequisites: lines(order.giveRequisites),
     getRequisites: lines(order.getRequisites),
     email,

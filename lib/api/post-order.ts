@@ -5,9 +5,11 @@ import { query } from '@/lib/db';
 import { env } from '@/lib/env';
 import { fail } from '@/lib/errors';
 import { type CreatedOrder, createOrder } from '@/lib/exchange/create-order';
-import { loadOrder } from '@/lib/exchange/order-row';
-import { locales, toLocale } from '@/lib/i18n/locales';
+import { paymentsOfOrder } from '@/lib/exchange/open-payment';
+import { loadOrder, type Order } from '@/lib/exchange/order-row';
+import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
+import { paymentSystem } from '@/lib/payments/registry';
 
 const orderRequest = z
   .strictObject({
@@ -41,6 +43,17 @@ const newOrder = z
     give: decimalText,
     get: decimalText,
     payTo: z.array(detailLine),
+    payment: z
+      .object({
+        status: z.literal('created'),
+        amount: decimalText,
+        system: z.string().nullable(),
+      })
+      .meta({
+        id: 'NewPayment',
+        description:
+          'What is to be paid: by a payment system (then `POST /orders/{id}/pay` tells how), or to the details of `payTo`.',
+      }),
     expiresAt: moment,
     url: z.string().meta({ description: 'The order’s page for a person.' }),
   })
@@ -94,8 +107,19 @@ async function answerOf({ orderId, secret }: CreatedOrder): Promise<z.input<type
     to: order.to.code,
     give: formatUnits(order.giveUnits, order.from.scale),
     get: formatUnits(order.getUnits, order.to.scale),
+    payment: await firstPayment(order, locale),
     payTo: order.payTo.map(({ key, titles, value }) => ({ key, title: titles[locale], value })),
     expiresAt: order.expiresAt.toISOString(),
     url: `${env().KANTOR_URL}/${locale}/orders/${order.id}/${secret}`,
+  };
+}
+
+async function firstPayment({ id, giveUnits, from }: Order, locale: Locale) {
+  const [payment] = await paymentsOfOrder({ query }, id);
+  const system = payment?.connectionId ? paymentSystem(payment.systemCode) : null;
+  return {
+    status: 'created' as const,
+    amount: formatUnits(payment?.amountUnits ?? giveUnits, from.scale),
+    system: system?.titles[locale] ?? null,
   };
 }
