@@ -21,7 +21,7 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
   const now = useNow();
   return (
     <Card title={t('title')}>
-      <p className="mb-4 text-sm text-muted">{t('lead')}</p>
+      <p className="mb-4 text-sm text-muted">{t(method.payInConnectionId ? 'unusedLead' : 'lead')}</p>
       {method.officeRequisites.length === 0 && <p className="mb-4 text-sm text-warning">{t('empty')}</p>}
       <ul className="grid gap-3">
         {method.officeRequisites.map((set) => (

@@ -90,6 +90,7 @@ test('a wrong field of a method is told in its own line, also when a line before
   await page.getByRole('button', { name: 'Save the method' }).click();
   await expect(page.getByText('Saved. New orders are made by these settings.')).toBeVisible();
   await page.reload();
+  await page.getByText('What the customer is asked').click();
   await expect(field(1).getByLabel('Pattern')).toHaveValue('Z\\d{12}');
 });
 

@@ -31,7 +31,7 @@ export async function listMethods(actor: Actor) {
       include: {
         asset: true,
         officeRequisites: { where: { enabled: true }, select: { id: true } },
-        payInConnection: { select: { systemCode: true } },
+        payInConnection: { select: { systemCode: true, enabled: true, brokenAt: true } },
         payOutConnection: { select: { systemCode: true } },
         _count: { select: { directionsFrom: true, directionsTo: true } },
       },
@@ -52,6 +52,9 @@ export async function listMethods(actor: Actor) {
       requisites: row.officeRequisites.length,
       /** null: direct, to the office's own details. */
       payInTitles: systemTitles(row.payInConnection),
+      /** The system that takes payments is switched on and does not fail; without one it always works. */
+      payInWorks:
+        row.payInConnection === null || (row.payInConnection.enabled && !row.payInConnection.brokenAt),
       /** null: by hand. */
       payOutTitles: systemTitles(row.payOutConnection),
       directions: row._count.directionsFrom + row._count.directionsTo,

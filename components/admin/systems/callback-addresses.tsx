@@ -14,7 +14,10 @@ export function CallbackAddresses({
   return (
     <Card title={t('callbacks')}>
       {callbacks.length === 0 ? (
-        <p className="text-sm break-words text-muted">{t('callbacksNone', { pattern: callbackPattern })}</p>
+        <div className="grid gap-2 text-sm text-muted">
+          <p>{t('callbacksNone')}</p>
+          <code className="break-all">{callbackPattern}</code>
+        </div>
       ) : (
         <>
           <p className="mb-3 text-sm text-muted">{t('callbacksLead')}</p>

@@ -6,7 +6,6 @@ import { DescriptionItem, DescriptionList } from '@/components/ui/description-li
 import { Time } from '@/components/ui/time';
 import type { ConnectionForm } from '@/lib/payments/connections/queries';
 import { ConnectionBadges } from './connection-state';
-import { SystemAbilities } from './system-abilities';
 
 /** How a connection stands, what it has, and who uses it. */
 export function ConnectionFacts({ connection }: { connection: ConnectionForm }) {
@@ -20,7 +19,7 @@ export function ConnectionFacts({ connection }: { connection: ConnectionForm }) 
           <ConnectionBadges state={connection.state} testMode={connection.testMode} />
         </DescriptionItem>
         <DescriptionItem term={t('lastOk')}>
-          {connection.lastOkAt ? <Time value={connection.lastOkAt} show="both" /> : t('never')}
+          {connection.lastOkAt ? <Time value={connection.lastOkAt} show="relative" /> : t('never')}
         </DescriptionItem>
         {connection.failuresInRow > 0 && (
           <DescriptionItem term={t('failures')}>{connection.failuresInRow}</DescriptionItem>
@@ -45,11 +44,6 @@ export function ConnectionFacts({ connection }: { connection: ConnectionForm }) 
                 </span>
               ))}
         </DescriptionItem>
-        {connection.system && (
-          <DescriptionItem term={t('canDo')}>
-            <SystemAbilities can={connection.system.abilities} />
-          </DescriptionItem>
-        )}
       </DescriptionList>
     </Card>
   );

@@ -23,6 +23,7 @@ type ConnectionFormProps = {
 /** The office's account with a payment system: its name, its switches, and whatever the system wants to know. */
 export function ConnectionForm({ action, system, fields, connection }: ConnectionFormProps) {
   const t = useTranslations('systems');
+  const own = useTranslations(`systems.${system.code}`);
   const title = system.titles[toLocale(useLocale())];
   const secretState = (name: string) => {
     if (connection?.lostSecrets.includes(name)) return 'lost';
@@ -33,6 +34,7 @@ export function ConnectionForm({ action, system, fields, connection }: Connectio
       <input type="hidden" name="systemCode" value={system.code} />
       {connection && <input type="hidden" name="connectionId" value={connection.id} />}
       <Card title={t('settings', { system: title })}>
+        {own.has('notes') && <p className="mb-4 max-w-[70ch] text-sm">{own('notes')}</p>}
         {fields.length === 0 ? (
           <p className="text-sm text-muted">{t('noSettings')}</p>
         ) : (

@@ -8,6 +8,7 @@ const tones: Record<ConnectionState, BadgeTone> = {
   broken: 'danger',
   off: 'neutral',
   unusable: 'danger',
+  not_offered: 'neutral',
 };
 
 /** How a connection stands, and whether it only plays. */

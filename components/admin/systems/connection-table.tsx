@@ -39,7 +39,7 @@ export function ConnectionTable({ connections }: { connections: ConnectionListRo
               <ConnectionBadges state={connection.state} testMode={connection.testMode} />
             </Td>
             <Td label={t('lastOk')}>
-              {connection.lastOkAt ? <Time value={connection.lastOkAt} /> : t('never')}
+              {connection.lastOkAt ? <Time value={connection.lastOkAt} show="relative" /> : t('never')}
             </Td>
             <Td numeric label={t('balances')}>
               {connection.balances.length === 0 ? (

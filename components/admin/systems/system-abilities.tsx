@@ -1,15 +1,14 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type Ability, abilities } from '@/lib/payments/connections/abilities';
 import type { SystemView } from '@/lib/payments/connections/queries';
 
 /** What a system can do, in words. */
 export function SystemAbilities({ can }: { can: Record<Ability, boolean> }) {
   const t = useTranslations('systems.abilities');
-  const format = useFormatter();
-  return format.list(
-    abilities.filter((ability) => can[ability]).map((ability) => t(ability)),
-    { type: 'unit' },
-  );
+  return abilities
+    .filter((ability) => can[ability])
+    .map((ability) => t(ability))
+    .join(', ');
 }
 
 const shownAssets = 6;

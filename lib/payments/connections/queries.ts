@@ -13,8 +13,8 @@ import { type SettingsField, settingsFields } from './settings-fields';
 
 /** What admins see of connections and systems. Secrets never leave here: only whether they are there. */
 
-/** `unusable`: its system is not offered here, or what is kept does not fit it any more. */
-export type ConnectionState = 'ok' | 'untested' | 'broken' | 'off' | 'unusable';
+/** `unusable`: what is kept does not fit its system any more, or cannot be opened. */
+export type ConnectionState = 'ok' | 'untested' | 'broken' | 'off' | 'unusable' | 'not_offered';
 
 export async function listConnections(actor: Actor) {
   requireRole(actor, 'admin');
@@ -139,15 +139,15 @@ function headOf(row: HeadRow) {
 }
 
 function stateOf(row: HeadRow): ConnectionState {
-  if (!isUsable(row)) return 'unusable';
+  const system = paymentSystem(row.systemCode);
+  if (!system || !isOffered(system)) return 'not_offered';
+  if (!isUsable(system, row)) return 'unusable';
   if (!row.enabled) return 'off';
   if (row.brokenAt) return 'broken';
   return row.lastOkAt ? 'ok' : 'untested';
 }
 
-function isUsable({ id, systemCode, settings, secrets }: HeadRow): boolean {
-  const system = paymentSystem(systemCode);
-  if (!system || !isOffered(system)) return false;
+function isUsable(system: PaymentSystem, { id, settings, secrets }: HeadRow): boolean {
   const opened = heldSecrets(id, secrets);
   if (Object.keys(opened).length < Object.keys(sealedSecrets(secrets)).length) return false;
   return system.settings.safeParse({ ...(settings as Record<string, unknown>), ...opened }).success;

@@ -20,6 +20,9 @@ export type ConnectionTest =
   /** What is kept does not fit the system's settings, or cannot be opened: it must be saved anew. */
   | { outcome: 'unusable' };
 
+/** Assets of the methods that use the connection, and one of the office's own. */
+type Assets = { assets: string[]; anyAsset: string[] };
+
 const perMinute = { points: 6, seconds: 60 };
 
 /**
@@ -35,20 +38,21 @@ export async function testConnection({
 }): Promise<ConnectionTest> {
   requireRole(actor, 'admin');
   if (!isId('con', connectionId)) fail('not_found');
-  const [row] = await query<{ secrets: unknown; assets: string[] }>(
+  const [row] = await query<{ secrets: unknown; assets: string[]; anyAsset: string[] }>(
     `SELECT c.secrets, ARRAY(SELECT DISTINCT m.asset_code FROM payment_methods m
-       WHERE c.id IN (m.pay_in_connection_id, m.pay_out_connection_id) ORDER BY 1) AS assets
+       WHERE c.id IN (m.pay_in_connection_id, m.pay_out_connection_id) ORDER BY 1) AS assets,
+       ARRAY(SELECT code FROM assets ORDER BY kind DESC, code LIMIT 1) AS "anyAsset"
      FROM system_connections c WHERE c.id = $1`,
     [connectionId],
   );
   if (!row) fail('not_found');
   await limit('connection-test', connectionId, perMinute);
-  const test = scrubbed(await ask(connectionId, row.assets), heldSecrets(connectionId, row.secrets));
+  const test = scrubbed(await ask(connectionId, row), heldSecrets(connectionId, row.secrets));
   await keep(actor, connectionId, test);
   return test;
 }
 
-async function ask(connectionId: string, assets: string[]): Promise<ConnectionTest> {
+async function ask(connectionId: string, assets: Assets): Promise<ConnectionTest> {
   const connection = await loadConnection({ query }, connectionId).catch((error: unknown) => {
     log.warn({ err: error, connectionId }, 'a connection cannot be opened');
     return null;
@@ -63,9 +67,9 @@ async function ask(connectionId: string, assets: string[]): Promise<ConnectionTe
   }
 }
 
-async function question({ system, at }: Connection, assets: string[]): Promise<ConnectionTest> {
+async function question({ system, at }: Connection, { assets, anyAsset }: Assets): Promise<ConnectionTest> {
   if (system.probe) return answered(await system.probe(at));
-  const asset = assets[0] ?? (system.assets === 'any' ? undefined : system.assets[0]);
+  const [asset] = [...assets, ...(system.assets === 'any' ? anyAsset : system.assets)];
   if (!system.balance || !asset) return { outcome: 'nothing_to_ask' };
   return answered(await system.balance(at, { asset }), asset);
 }

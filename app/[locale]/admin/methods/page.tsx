@@ -92,9 +92,13 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
               {method.directions}
             </Td>
             <Td label={t('state')}>
-              <Badge tone={method.enabled ? 'success' : 'neutral'}>
-                {t(method.enabled ? 'open' : 'closed')}
-              </Badge>
+              {method.enabled && !method.payInWorks ? (
+                <Badge tone="danger">{t('systemFails')}</Badge>
+              ) : (
+                <Badge tone={method.enabled ? 'success' : 'neutral'}>
+                  {t(method.enabled ? 'open' : 'closed')}
+                </Badge>
+              )}
             </Td>
           </tr>
         ))}

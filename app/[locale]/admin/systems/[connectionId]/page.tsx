@@ -10,6 +10,7 @@ import { CallbackAddresses } from '@/components/admin/systems/callback-addresses
 import { ConnectionFacts } from '@/components/admin/systems/connection-facts';
 import { ConnectionForm } from '@/components/admin/systems/connection-form';
 import { ConnectionTest } from '@/components/admin/systems/connection-test';
+import { SystemAbilities } from '@/components/admin/systems/system-abilities';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -42,7 +43,12 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
     <div className="grid gap-5">
       <PageHead
         title={label}
-        lead={titles[locale]}
+        lead={
+          <>
+            {label !== titles[locale] && `${titles[locale]}: `}
+            {system && <SystemAbilities can={system.abilities} />}
+          </>
+        }
         action={
           <Link href="/admin/systems" className="link text-sm">
             {t('back')}
@@ -62,7 +68,7 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
         ) : (
           <Alert tone="warning">{t('notOffered')}</Alert>
         )}
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <ConnectionFacts connection={connection} />
           <Card title={t('test.title')}>
             <p className="mb-3 text-sm text-muted">{t('test.lead')}</p>
@@ -89,10 +95,10 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
 }
 
 async function StateAlert({ connection }: { connection: ConnectionValues }) {
-  const { state, brokenAt, brokenReason, offered } = connection;
+  const { state, brokenAt, brokenReason } = connection;
   const [t, format] = await Promise.all([getTranslations('systems'), getFormatter()]);
   if (state === 'off') return <Alert tone="info">{t('off')}</Alert>;
-  if (state === 'unusable') return offered && <Alert tone="danger">{t('unusable')}</Alert>;
+  if (state === 'unusable') return <Alert tone="danger">{t('unusable')}</Alert>;
   if (state !== 'broken' || !brokenAt) return null;
   const since = format.dateTime(brokenAt, { dateStyle: 'medium', timeStyle: 'short' });
   return <Alert tone="danger">{t('broken', { since, reason: brokenReason ?? '–' })}</Alert>;
