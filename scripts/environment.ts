@@ -50,6 +50,9 @@ function refuseIncomplete(): void {
   if (process.env.KANTOR_SECRET && process.env.KANTOR_SECRET === process.env.AUTH_SECRET) {
     missing.push('KANTOR_SECRET and AUTH_SECRET are the same; they must differ.');
   }
+  const vaultKeys = (process.env.KANTOR_VAULT_KEYS ?? '').split(',').map((key) => key.trim());
+  if (vaultKeys.some((key) => key !== '' && isWeak(key)))
+    missing.push('a key of KANTOR_VAULT_KEYS is too weak: at least 32 characters of chance are needed.');
   missing.push(...problemsOfAddress(process.env.KANTOR_URL ?? ''));
   if (missing.length > 0)
     throw new Error(`Kantor does not start in production:\n  - ${missing.join('\n  - ')}`);
@@ -73,8 +76,11 @@ function problemsOfAddress(address: string): string[] {
 }
 
 function warnings(): string[] {
-  const { RESEND_API_KEY, SMTP_URL, MAIL_FROM, ADMIN_EMAIL, DATABASE_URL } = process.env;
+  const { RESEND_API_KEY, SMTP_URL, MAIL_FROM, ADMIN_EMAIL, DATABASE_URL, KANTOR_VAULT_KEYS } = process.env;
   const found: string[] = [];
+  if (!KANTOR_VAULT_KEYS) {
+    found.push('KANTOR_VAULT_KEYS is not set: secrets of payment systems are sealed with KANTOR_SECRET.');
+  }
   if (!RESEND_API_KEY && !SMTP_URL) {
     found.push('neither RESEND_API_KEY nor SMTP_URL is set: letters stay in the built-in mailbox.');
   }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getFormatter, getNow, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requirePageRole } from '@/app/_auth/current-actor';
+import { Link } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
 import { Alert } from '@/components/ui/alert';
@@ -9,6 +10,7 @@ import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { listDirections, listMarketRates, listMethods } from '@/lib/catalog/queries';
+import { listConnections } from '@/lib/payments/connections/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.overview');
@@ -18,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an admin looks at first: what is missing, what stands open, how much there is. */
 export default async function AdminPage() {
   const actor = await requirePageRole('admin');
-  const [methods, directions, rates] = await Promise.all([
+  const [connections, methods, directions, rates] = await Promise.all([
+    listConnections(actor),
     listMethods(actor),
     listDirections(actor),
     listMarketRates(actor),
@@ -27,6 +30,9 @@ export default async function AdminPage() {
   const bare = methods
     .filter((method) => method.enabled && method.payInTitles === null && method.requisites === 0)
     .map(({ code }) => code);
+  const failing = connections
+    .filter(({ state }) => state === 'broken' || state === 'unusable')
+    .map(({ label }) => label);
   const [oldest] = rates.map(({ updatedAt }) => updatedAt).sort((a, b) => a.getTime() - b.getTime());
   const count = (list: { enabled: boolean }[]) => ({
     open: list.filter(({ enabled }) => enabled).length,
@@ -35,6 +41,14 @@ export default async function AdminPage() {
   return (
     <div className="grid gap-5">
       <PageHead title={t('title')} />
+      {failing.length > 0 && (
+        <Alert tone="danger">
+          {t('systemsFail', { labels: failing.join(', ') })}{' '}
+          <Link href="/admin/systems" className="link">
+            {t('seeSystems')}
+          </Link>
+        </Alert>
+      )}
       {bare.length > 0 && <Alert tone="warning">{t('withoutRequisites', { codes: bare.join(', ') })}</Alert>}
       <div className="grid gap-5 md:grid-cols-3">
         <Overview title={t('methods')} href="/admin/methods" open={t('open')}>
