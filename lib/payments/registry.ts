@@ -1,9 +1,12 @@
 import { env } from '@/lib/env';
 import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
+import { direct } from '@/lib/payments/systems/direct';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { paypal } from '@/lib/payments/systems/paypal';
 import { robokassa } from '@/lib/payments/systems/robokassa';
+import { sber } from '@/lib/payments/systems/sber';
+import { simulator } from '@/lib/payments/systems/simulator';
 import { stripe } from '@/lib/payments/systems/stripe';
 import { tbank } from '@/lib/payments/systems/tbank';
 import { webmoney } from '@/lib/payments/systems/webmoney';
@@ -15,6 +18,8 @@ import { yoomoney } from '@/lib/payments/systems/yoomoney';
  * without a connection is `direct`: the customer pays to the office's own details and the operator confirms.
  */
 export const paymentSystems: readonly PaymentSystem[] = [
+  simulator,
+  direct,
   stripe,
   robokassa,
   yoomoney,
@@ -22,7 +27,10 @@ export const paymentSystems: readonly PaymentSystem[] = [
   yookassa,
   nowpayments,
   webmoney,
-  tbank, paypal];
+  tbank,
+  paypal,
+  sber,
+];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
