@@ -1,0 +1,120 @@
+import { Send } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requirePageRole } from '@/app/_auth/current-actor';
+import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { PageHead } from '@/components/admin/page-head';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { BalanceTable } from '@/components/payouts/balance-table';
+import { MethodTable } from '@/components/payouts/method-table';
+import { PayoutFilters } from '@/components/payouts/payout-filters';
+import { PayoutSwitch } from '@/components/payouts/payout-switch';
+import { PayoutTable } from '@/components/payouts/payout-table';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Tabs } from '@/components/ui/tabs';
+import { hasRole } from '@/lib/auth/actor';
+import { deskVersion } from '@/lib/exchange/desk-version';
+import { deskRoles, stepRoles } from '@/lib/exchange/mover';
+import { toLocale } from '@/lib/i18n/locales';
+import { payoutHref, payoutViews, readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
+import { payoutCounts, payoutPage } from '@/lib/payments/payouts/payout-list';
+import { payoutMethods, systemBalances } from '@/lib/payments/payouts/payout-methods';
+import { officeSettings } from '@/lib/settings';
+import {
+  approveAction,
+  cancelAction,
+  checkAction,
+  markNotPaidAction,
+  markPaidAction,
+  switchAction,
+} from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('payouts');
+  return pageMetadata({ title: t('title') });
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const actions = {
+  approve: approveAction,
+  cancel: cancelAction,
+  check: checkAction,
+  markPaid: markPaidAction,
+  markNotPaid: markNotPaidAction,
+};
+
+/** Money on its way out: what waits and why, what nobody knows the outcome of, the switches, and systems' balances. */
+export default async function PayoutsPage({ searchParams }: Props) {
+  const actor = await requirePageRole(...deskRoles);
+  const asked = await searchParams;
+  const filter = readPayoutFilter(asked);
+  const after = typeof asked.after === 'string' ? asked.after : undefined;
+  const version = await deskVersion();
+  const [{ rows, next }, counts, methods, balances, { payoutsStopped }, t, locale] = await Promise.all([
+    payoutPage({ actor, filter, after }),
+    payoutCounts(actor),
+    payoutMethods(actor),
+    systemBalances(actor),
+    officeSettings(),
+    getTranslations('payouts'),
+    getLocale(),
+  ]);
+  const maySwitch = hasRole(actor, 'admin');
+  const narrowed = Boolean(filter.method || filter.since || filter.until || filter.q);
+  const count = { ...counts, failed: undefined, settled: undefined, all: undefined };
+  return (
+    <ClientMessages namespaces={['payouts', 'desk']}>
+      <LiveRefresh url="/api/live/desk" version={version} />
+      <div className="grid gap-4">
+        <PageHead
+          title={t('title')}
+          lead={t('lead')}
+          action={maySwitch && <PayoutSwitch method={null} stopped={payoutsStopped} action={switchAction} />}
+        />
+        {payoutsStopped && (
+          <Alert tone="danger" title={t('stoppedTitle')}>
+            {t('stoppedText')}
+          </Alert>
+        )}
+        <Tabs
+          label={t('views.label')}
+          tabs={payoutViews.map((view) => ({
+            href: payoutHref({ ...filter, view }),
+            label: t(`views.${view}`),
+            count: count[view],
+            current: filter.view === view,
+          }))}
+        />
+        <PayoutFilters
+          filter={filter}
+          methods={methods.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
+        />
+        <Card flush>
+          {rows.length === 0 ? (
+            <EmptyState icon={Send} title={narrowed ? t('noneFound') : t(`empty.${filter.view}`)}>
+              {narrowed ? t('noneFoundText') : t('emptyText')}
+            </EmptyState>
+          ) : (
+            <PayoutTable rows={rows} actions={hasRole(actor, ...stepRoles) ? actions : null} />
+          )}
+        </Card>
+        <Pagination nextHref={next ? payoutHref(filter, next) : undefined} />
+        {methods.length > 0 && (
+          <Card title={t('methods.title')} flush>
+            <MethodTable methods={methods} action={maySwitch ? switchAction : null} />
+          </Card>
+        )}
+        {balances.length > 0 && (
+          <Card title={t('balances.title')} flush>
+            <BalanceTable balances={balances} />
+          </Card>
+        )}
+      </div>
+    </ClientMessages>
+  );
+}

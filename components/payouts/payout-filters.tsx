@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+
+type PayoutFiltersProps = {
+  filter: { view: string; method?: string; since?: string; until?: string; q?: string };
+  methods: { id: string; title: string }[];
+};
+
+/** Narrows a list of payouts or refunds; kept in the address. */
+export function PayoutFilters({ filter, methods }: PayoutFiltersProps) {
+  const t = useTranslations('payouts');
+  const common = useTranslations('common');
+  return (
+    <search>
+      <form className="flex flex-wrap items-end gap-3">
+        <input type="hidden" name="view" value={filter.view} />
+        <Field name="method" label={t('method')} className="w-full sm:w-56">
+          <Select key={filter.method} defaultValue={filter.method ?? ''}>
+            <option value="">{t('anyMethod')}</option>
+            {methods.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field name="since" label={t('since')} className="w-[calc(50%-0.375rem)] sm:w-40">
+          <TextInput type="date" key={filter.since} defaultValue={filter.since} />
+        </Field>
+        <Field name="until" label={t('until')} className="w-[calc(50%-0.375rem)] sm:w-40">
+          <TextInput type="date" key={filter.until} defaultValue={filter.until} />
+        </Field>
+        <Field name="q" label={t('search')} className="w-full sm:w-64">
+          <TextInput
+            type="search"
+            key={filter.q}
+            defaultValue={filter.q}
+            maxLength={100}
+            placeholder={t('searchHint')}
+          />
+        </Field>
+        <Button type="submit">{common('apply')}</Button>
+      </form>
+    </search>
+  );
+}

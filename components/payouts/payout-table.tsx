@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/app/_i18n/navigation';
+import { WaitingTime } from '@/components/desk/waiting-time';
+import { Amount } from '@/components/ui/amount';
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import { toLocale } from '@/lib/i18n/locales';
+import type { PayoutListRow } from '@/lib/payments/payouts/payout-list';
+import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
+import type { PayoutActions } from './payout-actions';
+import { PayoutSteps } from './payout-steps';
+import { useReasonWords } from './reason-words';
+
+const tones: Record<PayoutStatus, BadgeTone> = {
+  awaiting_approval: 'warning',
+  queued: 'neutral',
+  sending: 'info',
+  pending: 'info',
+  unknown: 'danger',
+  settled: 'success',
+  refused: 'danger',
+  canceled: 'neutral',
+};
+
+const done: readonly PayoutStatus[] = ['settled', 'refused', 'canceled'];
+
+/** Payouts with what they wait for and what may be done; `actions` only for those who may. */
+export function PayoutTable({ rows, actions }: { rows: PayoutListRow[]; actions: PayoutActions | null }) {
+  const t = useTranslations('payouts');
+  const locale = toLocale(useLocale());
+  return (
+    <Table caption={t('title')}>
+      <thead>
+        <tr>
+          <Th>{t('age')}</Th>
+          <Th>{t('subject')}</Th>
+          <Th numeric>{t('amount')}</Th>
+          <Th>{t('to')}</Th>
+          <Th>{t('state')}</Th>
+          <Th>
+            <span className="sr-only">{t('stepsColumn')}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <Td label={t('age')}>
+              {done.includes(row.status) ? (
+                <Time value={row.settledAt ?? row.createdAt} />
+              ) : (
+                <WaitingTime since={row.createdAt.toISOString()} />
+              )}
+            </Td>
+            <Td label={t('subject')}>
+              <div className="grid gap-0.5">
+                {row.subjectKind === 'order' ? (
+                  <Link href={`/desk/orders/${row.subjectId}`} className="link font-mono text-xs break-all">
+                    {row.subjectId}
+                  </Link>
+                ) : (
+                  <span className="font-mono text-xs break-all">{row.subjectId}</span>
+                )}
+                <span className="text-sm">{row.methodTitles[locale]}</span>
+                <span className="text-xs text-muted">{row.system}</span>
+              </div>
+            </Td>
+            <Td numeric label={t('amount')}>
+              <Amount value={row.amount} code={row.asset} exact />
+              {row.fee && (
+                <span className="block text-xs text-muted">
+                  {t.rich('fee', { amount: () => <Amount value={row.fee ?? ''} code={row.asset} /> })}
+                </span>
+              )}
+            </Td>
+            <Td label={t('to')}>
+              <Destination lines={row.destination} />
+            </Td>
+            <Td label={t('state')}>
+              <State row={row} />
+            </Td>
+            <Td>{actions && <PayoutSteps payout={row} actions={actions} />}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Destination({ lines }: { lines: string[] }) {
+  const t = useTranslations('payouts');
+  return (
+    <ul className="grid gap-0.5">
+      {lines.map((line) => (
+        <li key={line} className="flex items-center gap-1 font-mono text-xs">
+          <span className="max-w-[26ch] [overflow-wrap:anywhere]">{line}</span>
+          <CopyButton text={line} label={t('to')} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ row }: { row: PayoutListRow }) {
+  const t = useTranslations('payouts');
+  const reasonWords = useReasonWords();
+  const told = [
+    row.waitsFor ? t(`waits.${row.waitsFor}`) : '',
+    row.reference ? t('reference', { reference: row.reference }) : '',
+    row.reason ? reasonWords(row.reason) : '',
+    row.requestedBy ? t('requestedBy', { name: row.requestedBy }) : '',
+    row.approvedBy ? t('approvedBy', { name: row.approvedBy }) : '',
+    row.decidedBy ? t('decidedBy', { name: row.decidedBy }) : '',
+  ].filter((line) => line !== '');
+  const asked = row.status === 'unknown' || row.status === 'pending';
+  return (
+    <div className="grid justify-items-start gap-1">
+      <Badge tone={tones[row.status]}>{t(`statuses.${row.status}`)}</Badge>
+      {row.contradicted && <Badge tone="danger">{t('contradicted')}</Badge>}
+      {told.map((line) => (
+        <span key={line} className="max-w-[34ch] text-xs text-muted [overflow-wrap:anywhere]">
+          {line}
+        </span>
+      ))}
+      {asked && row.nextTryAt && (
+        <span className="text-xs text-muted">
+          {t('asked', { count: row.checks })} {t('nextTry')} <Time value={row.nextTryAt} show="relative" />
+        </span>
+      )}
+    </div>
+  );
+}
