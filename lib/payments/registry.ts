@@ -6,6 +6,7 @@ import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { paypal } from '@/lib/payments/systems/paypal';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { sber } from '@/lib/payments/systems/sber';
+import { shkeeper } from '@/lib/payments/systems/shkeeper';
 import { simulator } from '@/lib/payments/systems/simulator';
 import { stripe } from '@/lib/payments/systems/stripe';
 import { tbank } from '@/lib/payments/systems/tbank';
@@ -29,8 +30,7 @@ export const paymentSystems: readonly PaymentSystem[] = [
   webmoney,
   tbank,
   paypal,
-  sber,
-];
+  sber, shkeeper];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
