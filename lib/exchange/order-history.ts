@@ -22,6 +22,7 @@ export const historyEvents = {
   received_wrong: { public: true },
   received_late: { public: true },
   received_more: { public: true },
+  payment_contradicted: { public: false },
   accepted: { public: true },
   rest_asked: { public: true },
   payout_started: { public: true },

@@ -51,6 +51,7 @@ const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
   payout_settled: ['U3'],
   payout_refused: ['A5'],
   payout_unknown: ['A5'],
+  payment_contradicted: ['A5'],
   payout_contradicted: ['A5'],
   refund_agreed: ['refund_started'],
   refund_given_up: [],

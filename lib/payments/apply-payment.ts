@@ -5,6 +5,7 @@ import { type Mover, operatorMover, paymentSystemMover } from '@/lib/exchange/mo
 import { receivePayment } from '@/lib/exchange/receive-payment';
 import { tellAfterCommit } from '@/lib/live';
 import { log } from '@/lib/log';
+import { tellOfDoubt } from '@/lib/payments/apply-payment-doubt';
 import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
 import { contradiction, paidUnits } from '@/lib/payments/notice-match';
 import { storableJson, storableText } from '@/lib/payments/notice-text';
@@ -39,7 +40,7 @@ export async function applyPaymentAnswer({
   const outcome = await inTransaction(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     if (!payment) return 'unknown';
-    if (payment.status === 'paid') return again(payment, answer);
+    if (payment.status === 'paid') return again(tx, payment, answer);
     if (answer.outcome === 'settled') return settle(tx, payment, answer, actor);
     if (answer.outcome === 'pending') return notePending(tx, payment, answer);
     return answer.outcome === 'refused' ? noteRefused(tx, payment, answer.reason) : 'unknown';
@@ -63,17 +64,24 @@ async function lockPayment(tx: Tx, paymentId: string): Promise<Locked | null> {
 }
 
 /** The same money heard of again, or more money under the same name: that is for people to look at. */
-function again({ externalId }: Locked, answer: PaymentAnswer): PaymentOutcome {
-  const other = answer.outcome === 'settled' ? answer.externalId : undefined;
-  return externalId !== null && other !== undefined && other !== externalId ? 'mismatch' : 'repeated';
+async function again(tx: Tx, payment: Locked, answer: PaymentAnswer): Promise<PaymentOutcome> {
+  const { externalId } = payment;
+  const isMore =
+    answer.outcome === 'settled' &&
+    externalId !== null &&
+    answer.externalId !== undefined &&
+    answer.externalId !== externalId;
+  return isMore ? doubt(tx, payment, answer, 'more money under the same name') : 'repeated';
 }
 
 async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): Promise<PaymentOutcome> {
   const mover: Mover = actor ? operatorMover(actor) : paymentSystemMover(payment.systemCode);
   const units = paidUnits(answer.amount, payment.scale);
-  if (units === null || contradiction(payment, answer, amountKind(payment))) return 'mismatch';
+  const wrong = contradiction(payment, answer, amountKind(payment));
+  if (units === null || wrong) return doubt(tx, payment, answer, wrong ?? 'wrong_amount');
   const externalId = answer.externalId === undefined ? null : storableText(answer.externalId, 300);
-  if (externalId !== null && (await isTaken(tx, payment, externalId))) return 'mismatch';
+  if (externalId !== null && (await isTaken(tx, payment, externalId)))
+    return doubt(tx, payment, answer, 'the id of another payment');
   const [paid] = await tx.query<PaymentRow>(
     `UPDATE payments p SET status = 'paid', received_units = $2, system_fee_units = $3, paid_at = $4,
        external_id = coalesce($5, external_id), payer = coalesce($6::jsonb, payer), facts = facts || $7::jsonb,
@@ -94,6 +102,13 @@ async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): 
   if (!paid) throw new Error(`the payment ${payment.id} is gone`);
   await receivePayment(tx, { payment: paid, mover });
   return 'paid';
+}
+
+/** Changes nothing; the operator is told. */
+async function doubt(tx: Tx, payment: Locked, answer: Settled, what: string): Promise<PaymentOutcome> {
+  const { amount, asset, externalId } = answer;
+  await tellOfDoubt(tx, payment, [what, `${amount} ${asset}`, externalId].filter(Boolean).join(': '));
+  return 'mismatch';
 }
 
 /** To the office's own details anybody can pay anything. */

@@ -127,6 +127,11 @@ describe('a signed notice', () => {
     await processAll();
     expect((await outcomes()).sort()).toEqual(['mismatch', 'paid']);
     expect((await theOrder(payment.subjectId)).receivedUnits).toBe(6_000_000n);
+    const more = settled({ externalId: 'ext-more' });
+    await applyPaymentAnswer({ paymentId: payment.id, answer: more, source: 'poll' });
+    const history = await historyOf(payment.subjectId);
+    expect(history.filter((event) => event === 'payment_contradicted')).toHaveLength(1);
+    expect((await lettersOf(payment.subjectId)).filter((letter) => letter === 'A5')).toHaveLength(1);
   });
 
   it('about a canceled order leaves it canceled, with the money in the books and a mark for the operator', async () => {
