@@ -34,6 +34,7 @@ export const moneyInMoves = {
       to: 'canceled',
       by: ['customer', 'operator'],
       types: allTypes,
+      money: 'none',
       unless: ['paid_late'],
       exception: 'paid_late',
     },
