@@ -45,8 +45,8 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
         title={label}
         lead={
           <>
-            {label !== titles[locale] && `${titles[locale]}: `}
-            {system && <SystemAbilities can={system.abilities} />}
+            {label !== titles[locale] && `${titles[locale]} · `}
+            {system ? <SystemAbilities can={system.abilities} /> : t('states.not_offered')}
           </>
         }
         action={
@@ -70,22 +70,24 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
         )}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <ConnectionFacts connection={connection} />
-          <Card title={t('test.title')}>
-            <p className="mb-3 text-sm text-muted">{t('test.lead')}</p>
-            <ConnectionTest
-              action={testConnectionAction}
-              connectionId={connection.id}
-              words={{
-                run: t('test.run'),
-                settled: t('test.settled'),
-                balance: t('test.balance'),
-                refused: t('test.refused'),
-                unknown: t('test.unknown'),
-                nothing_to_ask: t('test.nothing_to_ask'),
-                unusable: t('test.unusable'),
-              }}
-            />
-          </Card>
+          {connection.offered && (
+            <Card title={t('test.title')}>
+              <p className="mb-3 text-sm text-muted">{t('test.lead')}</p>
+              <ConnectionTest
+                action={testConnectionAction}
+                connectionId={connection.id}
+                words={{
+                  run: t('test.run'),
+                  settled: t('test.settled'),
+                  balance: t('test.balance'),
+                  refused: t('test.refused'),
+                  unknown: t('test.unknown'),
+                  nothing_to_ask: t('test.nothing_to_ask'),
+                  unusable: t('test.unusable'),
+                }}
+              />
+            </Card>
+          )}
           <CallbackAddresses connection={connection} />
           <Deletion connection={connection} />
         </div>
