@@ -3,6 +3,8 @@ import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
 import { direct } from '@/lib/payments/systems/direct';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
+import { paymaster } from '@/lib/payments/systems/paymaster';
+import { paymasterRest } from '@/lib/payments/systems/paymaster_rest';
 import { paypal } from '@/lib/payments/systems/paypal';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { sber } from '@/lib/payments/systems/sber';
@@ -30,7 +32,11 @@ export const paymentSystems: readonly PaymentSystem[] = [
   webmoney,
   tbank,
   paypal,
-  sber, shkeeper];
+  sber,
+  shkeeper,
+  paymaster,
+  paymasterRest,
+];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
