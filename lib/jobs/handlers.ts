@@ -15,6 +15,7 @@ import { pollPayments } from '@/lib/payments/poll-payments';
 import { processNotice } from '@/lib/payments/process-notice';
 import { checkRefund } from '@/lib/payments/refunds/check-refund';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
+import { tellDue } from '@/lib/payments/systems/simulator/tell-due';
 
 /** What each queue's jobs do. Typed over the queues: a forgotten one does not compile. */
 export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
@@ -41,6 +42,7 @@ export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
     await checkRefund({ refundId, source: 'poll' });
   },
   'check-balances': checkBalances,
+  'tell-simulated': tellDue,
   reconcile: async () => {
     await reconcile();
   },

@@ -16,6 +16,7 @@ export type JobData = {
   'send-refund': { refundId: string };
   'check-refund': { refundId: string };
   'check-balances': Record<string, never>;
+  'tell-simulated': Record<string, never>;
   reconcile: Record<string, never>;
   'clean-up': Record<string, never>;
 };
@@ -145,6 +146,14 @@ export const queues: Record<QueueName, QueuePolicy> = {
     expireInSeconds: 600,
     atOnce: 1,
     pollSeconds: 5,
+  },
+  'tell-simulated': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 60,
+    atOnce: 1,
+    pollSeconds: 2,
   },
   reconcile: {
     retryLimit: 3,

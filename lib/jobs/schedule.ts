@@ -11,6 +11,7 @@ const timetable: Partial<Record<QueueName, Timetable>> = {
   'sweep-letters': { everySeconds: 20 },
   'poll-payments': { everySeconds: 5 },
   'poll-payouts': { everySeconds: 5 },
+  'tell-simulated': { everySeconds: 5 },
   'check-balances': { everySeconds: 600 },
   'clean-up': { everySeconds: 3600 },
   reconcile: { dailyAtUtc: '03:10' },

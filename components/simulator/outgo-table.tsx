@@ -1,0 +1,84 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/ui/action-form';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { ActionResult } from '@/lib/action';
+import type { Operation } from '@/lib/payments/systems/simulator/operation';
+
+type Act = (previous: ActionResult<null> | null, form: FormData) => Promise<ActionResult<null>>;
+type OutgoTableProps = { outgoes: Operation[]; at: Date; action: Act };
+
+/** Payouts and refunds that the office asked for; what still waits can be settled or refused at once. */
+export function OutgoTable({ outgoes, at, action }: OutgoTableProps) {
+  const t = useTranslations('simulator.payouts');
+  return (
+    <Table caption={t('list')}>
+      <thead>
+        <tr>
+          <Th>{t('columns.when')}</Th>
+          <Th>{t('columns.kind')}</Th>
+          <Th numeric>{t('columns.amount')}</Th>
+          <Th>{t('columns.destination')}</Th>
+          <Th>{t('columns.state')}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {outgoes.map((outgo) => (
+          <tr key={outgo.id}>
+            <Td label={t('columns.when')}>
+              <Time value={outgo.createdAt} show="exact" />
+            </Td>
+            <Td label={t('columns.kind')}>{t(outgo.kind === 'refund' ? 'refund' : 'payout')}</Td>
+            <Td numeric label={t('columns.amount')}>
+              <Amount value={outgo.amount} code={outgo.asset} exact />
+            </Td>
+            <Td label={t('columns.destination')}>
+              <span className="break-all">{destinationOf(outgo)}</span>
+            </Td>
+            <Td label={t('columns.state')}>
+              <div className="flex flex-col items-start gap-2">
+                <State outgo={outgo} />
+                {outgo.tellAt !== null && outgo.tellAt > at && <Decide id={outgo.id} action={action} />}
+              </div>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function State({ outgo: { state, tellAt, asked } }: { outgo: Operation }) {
+  const t = useTranslations('simulator.payouts.states');
+  if (tellAt !== null && asked.kind !== 'payment')
+    return <Badge tone="warning">{t(asked.outcome === 'later' ? 'later' : 'hangs')}</Badge>;
+  return state === 'done' ? (
+    <Badge tone="success">{t('done')}</Badge>
+  ) : (
+    <Badge tone="danger">{t('refused')}</Badge>
+  );
+}
+
+function Decide({ id, action }: { id: string; action: Act }) {
+  const t = useTranslations('simulator.payouts.decide');
+  return (
+    <ActionForm action={action}>
+      <input type="hidden" name="id" value={id} />
+      <div className="flex gap-2">
+        <SubmitButton size="sm" variant="secondary" name="decision" value="done">
+          {t('done')}
+        </SubmitButton>
+        <SubmitButton size="sm" variant="secondary" name="decision" value="refused">
+          {t('refused')}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+function destinationOf({ asked }: Operation): string {
+  return asked.kind === 'payout' ? Object.values(asked.destination).join(' · ') : '—';
+}
