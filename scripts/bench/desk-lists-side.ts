@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Actor } from '@/lib/auth/actor';
 import { closeDatabase } from '@/lib/db';
 import { deskCounts } from '@/lib/exchange/desk-counts';
@@ -9,11 +8,14 @@ import { deskCases } from './desk-lists-cases';
 import { fillOrders, operatorId } from './desk-lists-fill';
 import { makeBenchDatabase } from './ledger-database';
 
-/** Milliseconds of each list's first and second page, medians. */
-export type Measured = { title: string; first: number; second: number | null; rows: number }[];
+/** What a side says: first what lists it has, with the rows of two pages, then the milliseconds of each run. */
+export type Told = { lists: { title: string; first: number; second: number }[] } | { ms: number };
 
-/** One side of desk-lists.ts, in a process and a database of its own: `<orders> <runs> <file for the answer>`. */
-const [orders = '10000', runs = '9', answer = ''] = process.argv.slice(2);
+/** What it is asked: to run a page of a list once, or to end. */
+export type Asked = { list: number; page: 'first' | 'second' } | 'end';
+
+/** One side of desk-lists.ts, in a process and a database of its own, filled with so many orders: `<orders>`. */
+const [orders = '10000'] = process.argv.slice(2);
 
 const actor: Actor = {
   kind: 'user',
@@ -26,41 +28,62 @@ const actor: Actor = {
   ip: '127.0.0.1',
 };
 
+type List = {
+  title: string;
+  rows: { first: number; second: number };
+  first: () => Promise<unknown>;
+  second: (() => Promise<unknown>) | null;
+};
+
 const database = await makeBenchDatabase(4);
 try {
   await fillOrders(Number(orders));
-  writeFileSync(answer, JSON.stringify(await measure()));
+  const lists = await allLists();
+  tell({ lists: lists.map(({ title, rows }) => ({ title, ...rows })) });
+  for await (const asked of questions()) {
+    if (asked === 'end') break;
+    const work = lists[asked.list]?.[asked.page];
+    if (!work) throw new Error(`there is no such list: ${asked.list}`);
+    const start = performance.now();
+    await work();
+    tell({ ms: performance.now() - start });
+  }
 } finally {
   await closeDatabase();
   await database.remove();
+  process.disconnect();
 }
 
-async function measure(): Promise<Measured> {
-  const measured: Measured = [
-    { title: 'counts of the tabs', first: await median(deskCounts), second: null, rows: 0 },
+async function allLists(): Promise<List[]> {
+  const lists: List[] = [
+    { title: 'counts of the tabs', rows: { first: 0, second: 0 }, first: deskCounts, second: null },
   ];
   const facts = await deskFacts();
   for (const { title, params } of await deskCases()) {
     const { filter, problems } = readDeskFilter(new URLSearchParams(params));
     if (problems.length > 0) throw new Error(`${title}: ${problems.join(', ')}`);
     const { next, rows } = await deskPage({ actor, filter, facts });
-    measured.push({
+    const after = next === null ? null : await deskPage({ actor, filter, facts, after: next });
+    lists.push({
       title,
-      first: await median(() => deskPage({ actor, filter, facts })),
-      second: next === null ? null : await median(() => deskPage({ actor, filter, facts, after: next })),
-      rows: rows.length,
+      rows: { first: rows.length, second: after?.rows.length ?? 0 },
+      first: () => deskPage({ actor, filter, facts }),
+      second: next === null ? null : () => deskPage({ actor, filter, facts, after: next }),
     });
   }
-  return measured;
+  return lists;
 }
 
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  await work();
-  for (let run = 0; run < Number(runs); run += 1) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
+async function* questions(): AsyncGenerator<Asked> {
+  for (;;) {
+    yield await new Promise<Asked>((resolve, reject) => {
+      process.once('message', resolve);
+      process.once('disconnect', () => reject(new Error('nobody asks any more')));
+    });
+    process.removeAllListeners('disconnect');
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function tell(told: Told): void {
+  process.send?.(told);
 }
