@@ -50,6 +50,27 @@ describe('rates, details and reserves of the office', () => {
     expect((await loadMethod(admin, 'BANKRUB')).officeRequisites).toHaveLength(1);
   });
 
+  it('keeps how much may come in by a set a day and a month', async () => {
+    const [set] = (await loadMethod(admin, 'BANKRUB')).officeRequisites;
+    const save = (limits: Record<string, string>) =>
+      saveOfficeRequisites({
+        actor: admin,
+        methodCode: 'BANKRUB',
+        requisitesId: set?.id ?? null,
+        input: { label: 'One', lines: JSON.stringify(set?.lines), enabled: 'on', ...limits },
+      });
+    await save({ dayLimit: '100 000', monthLimit: '1500000,50' });
+    expect((await loadMethod(admin, 'BANKRUB')).officeRequisites).toMatchObject([
+      { dayLimit: '100000', monthLimit: '1500000.5' },
+    ]);
+    expect((await refusal(save({ dayLimit: '10', monthLimit: '5' }))).fields).toEqual({
+      monthLimit: { key: 'limitsCrossed' },
+    });
+    expect((await refusal(save({ dayLimit: '1.234' }))).fields).toMatchObject({
+      dayLimit: { key: 'amountDecimals' },
+    });
+  });
+
   it('posts a change of a reserve once, however often it is sent, and never below what is held', async () => {
     const input = {
       methodCode: 'BANKRUB',

@@ -48,6 +48,7 @@ export async function testConnection({
   if (!row) fail('not_found');
   await limit('connection-test', connectionId, perMinute);
   const test = scrubbed(await ask(connectionId, row), heldSecrets(connectionId, row.secrets));
+  if ('reason' in test) log.info({ connectionId, test }, 'a tested connection did not work');
   await keep(actor, connectionId, test);
   return test;
 }
@@ -61,8 +62,8 @@ async function ask(connectionId: string, assets: Assets): Promise<ConnectionTest
   try {
     return await question(connection, assets);
   } catch (error) {
-    // Adapters answer `unknown` by themselves; one that throws has told no more than that.
-    log.warn({ err: error, connectionId }, 'a payment system could not be tested');
+    // Adapters answer `unknown` by themselves; one that throws has told no more than that. The error is not logged as
+    // it is: it may repeat a secret.
     return { outcome: 'unknown', reason: error instanceof Error ? error.message : 'no answer' };
   }
 }
