@@ -1,6 +1,7 @@
 import { ArrowLeft, MousePointerClick, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
+import { OrderRefunds } from '@/components/refunds/order-refunds';
 import { Alert } from '@/components/ui/alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -76,6 +77,7 @@ export function OrderPanel(props: OrderPanelProps) {
       <div className="grid items-start gap-3 2xl:grid-cols-2">
         <div className="grid min-w-0 gap-3">
           <OrderPayments opened={opened} />
+          <OrderRefunds refunds={opened.refunds} orderId={order.id} />
           <OrderClaim opened={opened} />
           <OrderCustomer opened={opened} />
           <OrderMoney opened={opened} />

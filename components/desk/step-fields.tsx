@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { RefundFields } from './refund-fields';
 import { type OfferAction, ReviveOffer } from './revive-offer';
 import { soonLocal } from './soon-local';
 import type { AskedStep } from './step-dialog';
@@ -37,8 +38,9 @@ export function StepFields({ step, subject, timeZone, offer }: StepFieldsProps) 
           </Field>
         </>
       );
-    case 'cancel':
     case 'start_refund':
+      return <RefundFields subject={subject} />;
+    case 'cancel':
       return (
         <Field name="reason" label={t('reason')} hint={t('toldToCustomer')} required>
           <TextArea rows={2} maxLength={1000} />

@@ -1,5 +1,6 @@
 import type { DeskRow } from '@/lib/exchange/desk-list';
 import type { DeskOrder } from '@/lib/exchange/desk-order';
+import { findMove } from '@/lib/exchange/find-move';
 import { formatUnits } from '@/lib/money';
 
 /** What a step's question tells of its order: in the list and in the order the same. */
@@ -17,9 +18,14 @@ export type StepSubject = Pick<
   | 'steps'
   | 'heldBy'
   | 'heldByName'
->;
+> & {
+  /** What can go back while the exchange goes on; lists do not know. */
+  refund?: DeskOrder['refund'];
+  /** The exchange can be given up and all of it go back. */
+  refundsWhole?: boolean;
+};
 
-export function subjectOf({ order, getRequisites, steps }: DeskOrder): StepSubject {
+export function subjectOf({ order, getRequisites, steps, refund }: DeskOrder): StepSubject {
   const { from, to } = order;
   return {
     id: order.id,
@@ -36,6 +42,8 @@ export function subjectOf({ order, getRequisites, steps }: DeskOrder): StepSubje
     },
     to: { code: to.code, titles: to.titles, asset: to.asset, amount: formatUnits(order.getUnits, to.scale) },
     payout: getRequisites,
+    refund,
+    refundsWhole: findMove('start_refund', order, 'operator') !== null,
     steps,
     heldBy: order.heldBy,
     heldByName: order.heldByName,

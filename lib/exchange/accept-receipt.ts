@@ -14,6 +14,7 @@ import { newId } from '@/lib/ids';
 import { post } from '@/lib/ledger/post';
 import { parseInput } from '@/lib/parse-input';
 import { activePayout } from '@/lib/payments/payouts/active-payout';
+import { fullRefund } from '@/lib/payments/refunds/open-refund';
 
 export const acceptReceiptInput = z.object({
   orderId: z.string(),
@@ -47,6 +48,7 @@ export async function acceptReceipt({
       const details = { rate, before: toldTerms(order, order), after: toldTerms(order, terms) };
       const moved = await moveOrder(tx, { order, event: 'accept', mover, patch, details });
       if (await activePayout(tx, 'order', order.id)) fail('payout_active');
+      if (await fullRefund(tx, order.id)) fail('refund_open');
       // Received before, and paid out by people: more of it starts no payout.
       if (order.status === 'in_progress') await startPayout(tx, moved, mover);
       if (another) await post(tx, reholdTransfer(order, moved, ledgerActor(mover)));

@@ -9,9 +9,11 @@ import { deskOrder } from '@/lib/exchange/order-access';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
 import type { RequisiteLine } from '@/lib/exchange/order-lines';
 import type { Order } from '@/lib/exchange/order-row';
+import type { RefundOffer } from '@/lib/exchange/refund-offer';
 import type { OrderException, OrderStatus } from '@/lib/exchange/status';
 import { type TransferView, transfersOf } from '@/lib/ledger/transfer-queries';
 import type { LetterState } from '@/lib/notify/letter-queries';
+import { type RefundListRow, refundsOfOrder } from '@/lib/payments/refunds/refund-list';
 
 export type DeskEvent = {
   id: string;
@@ -45,6 +47,9 @@ export type DeskOrder = {
   related: RelatedOrders;
   payments: DeskPayment[];
   payouts: DeskPayout[];
+  /** What can go back while the exchange goes on. */
+  refund: RefundOffer;
+  refunds: RefundListRow[];
 };
 
 /** The order for the desk. Throws `not_found`; `not_signed_in` and `forbidden` to who has no business there. */
@@ -59,7 +64,7 @@ export async function loadDeskOrder({
   const order = await deskOrder(orderId);
   const mayAct = hasRole(actor, ...stepRoles);
   const mayReadLedger = hasRole(actor, 'operator', 'accountant', 'admin');
-  const [history, notes, letters, transfers, related, customer, money] = await Promise.all([
+  const [history, notes, letters, transfers, related, customer, money, refunds] = await Promise.all([
     historyOf(orderId),
     notesOf(orderId),
     lettersOf(orderId),
@@ -67,6 +72,7 @@ export async function loadDeskOrder({
     relatedOrders(order),
     customerOf(order),
     deskMoney(order),
+    refundsOfOrder(actor, orderId),
   ]);
   return {
     order,
@@ -82,6 +88,8 @@ export async function loadDeskOrder({
     related,
     payments: money.payments,
     payouts: money.payouts,
+    refund: money.refund,
+    refunds,
   };
 }
 

@@ -1,10 +1,12 @@
 import { query } from '@/lib/db';
 import type { StepFacts } from '@/lib/exchange/desk-steps';
 import type { Order } from '@/lib/exchange/order-row';
+import { type RefundOffer, refundOffer } from '@/lib/exchange/refund-offer';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 import { type PaymentRow, type PaymentStatus, paymentColumnsOf } from '@/lib/payments/payment-row';
 import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
+import { openRefund } from '@/lib/payments/refunds/open-refund';
 import { paymentSystem } from '@/lib/payments/registry';
 
 /** One payment of the order, as staff see it. Amounts are plain decimals of the asset the customer gives. */
@@ -34,13 +36,18 @@ export type DeskPayout = {
   createdAt: Date;
 };
 
-export type DeskMoney = { payments: DeskPayment[]; payouts: DeskPayout[]; facts: StepFacts };
+export type DeskMoney = {
+  payments: DeskPayment[];
+  payouts: DeskPayout[];
+  facts: StepFacts;
+  refund: RefundOffer;
+};
 
 type PayoutFound = Omit<DeskPayout, 'amount'> & { amountUnits: bigint };
 
 /** What came and went by payment systems, and what that allows. Asks nobody's rights. */
 export async function deskMoney(order: Order): Promise<DeskMoney> {
-  const [payments, payouts, [method]] = await Promise.all([
+  const [payments, payouts, refund, open, [method]] = await Promise.all([
     query<PaymentRow>(
       `SELECT ${paymentColumnsOf('p')} FROM payments p
        WHERE p.subject_kind = 'order' AND p.subject_id = $1 ORDER BY p.created_at DESC, p.number DESC LIMIT 50`,
@@ -52,6 +59,8 @@ export async function deskMoney(order: Order): Promise<DeskMoney> {
        FROM payouts WHERE subject_kind = 'order' AND subject_id = $1 ORDER BY created_at DESC, number DESC LIMIT 50`,
       [order.id],
     ),
+    refundOffer(order),
+    openRefund({ query }, order.id),
     query<{ code: string | null }>(
       `SELECT c.system_code AS code FROM payment_methods m
        LEFT JOIN system_connections c ON c.id = m.pay_out_connection_id AND c.enabled WHERE m.id = $1`,
@@ -59,15 +68,19 @@ export async function deskMoney(order: Order): Promise<DeskMoney> {
     ),
   ]);
   const paysOut = payouts.some(({ status }) => status !== 'refused' && status !== 'canceled');
-  const open = payments.filter(({ status }) => ['created', 'started', 'claimed'].includes(status));
+  const awaited = payments.filter(({ status }) => ['created', 'started', 'claimed'].includes(status));
   const facts = {
-    waitsForPayment: open.length > 0,
+    waitsForPayment: awaited.length > 0,
     canBeAsked: payments.some(isAskable),
     canPayOut: !paysOut && Boolean(method?.code && paymentSystem(method.code)?.payOut),
     paysOut,
+    refunds: open !== null,
+    refundsAll: open?.kind === 'full',
+    canGoBack: refund.excess !== null,
   };
   return {
     facts,
+    refund,
     payments: payments.map((payment) => deskPayment(payment, order.from.scale)),
     payouts: payouts.map(({ amountUnits, ...payout }) => ({
       ...payout,

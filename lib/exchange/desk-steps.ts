@@ -31,6 +31,12 @@ export type StepFacts = {
   canPayOut: boolean;
   /** A payout is under way or done: nothing is sent, agreed on or given back beside it. */
   paysOut: boolean;
+  /** A refund is decided on or asked for: one at a time. */
+  refunds: boolean;
+  /** It is of everything: the order is not paid out beside it. */
+  refundsAll: boolean;
+  /** More is here than the exchange takes: it can go back, and the exchange goes on. */
+  canGoBack: boolean;
 };
 
 const nothingMore: StepFacts = {
@@ -38,6 +44,9 @@ const nothingMore: StepFacts = {
   canBeAsked: false,
   canPayOut: false,
   paysOut: false,
+  refunds: false,
+  refundsAll: false,
+  canGoBack: false,
 };
 
 /** The steps that the order's state allows now. What is allowed at last is asked again by the step's command. */
@@ -47,11 +56,16 @@ export function deskSteps(order: Emptiable, facts: StepFacts = nothingMore): Des
   if (facts.canBeAsked) allowed.add('check');
   if (facts.waitsForPayment) allowed.delete('ask_rest');
   if (!facts.canPayOut) allowed.delete('send_payout');
+  if (facts.refunds) allowed.delete('start_refund');
+  if (facts.refundsAll) for (const step of besideNoRefund) allowed.delete(step);
   if (facts.paysOut) for (const step of besideNoPayout) allowed.delete(step);
+  if (facts.canGoBack && !facts.refunds) allowed.add('start_refund');
   return deskStepNames.filter((step) => allowed.has(step));
 }
 
 const besideNoPayout: readonly DeskStep[] = ['finalize', 'accept', 'start_refund', 'schedule'];
+
+const besideNoRefund: readonly DeskStep[] = ['finalize', 'accept', 'send_payout', 'ask_rest', 'schedule'];
 
 /** Nothing came for it: it may be canceled and deleted together with others like it. */
 export function isEmpty({ status, exception, receivedAt, deletedAt }: Emptiable): boolean {

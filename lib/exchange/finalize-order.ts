@@ -13,6 +13,7 @@ import { receiptRate } from '@/lib/exchange/receipt-rate';
 import { post } from '@/lib/ledger/post';
 import { parseInput } from '@/lib/parse-input';
 import { activePayout } from '@/lib/payments/payouts/active-payout';
+import { fullRefund } from '@/lib/payments/refunds/open-refund';
 import { optionalLongText, optionalShortText } from '@/lib/text';
 
 export const finalizeOrderInput = z.object({
@@ -62,6 +63,7 @@ export async function finalizeOrder({
     });
     // Asked after the move: whoever starts a payout moves the order first.
     if (await activePayout(tx, 'order', order.id)) fail('payout_active');
+    if (await fullRefund(tx, order.id)) fail('refund_open');
     const toleranceUnits = await toleranceOf(tx, moved);
     await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
   });

@@ -100,7 +100,9 @@ export async function reviveOfferAction(orderId: string): Answer<TermsOffer> {
 }
 
 export async function startRefundAction(_previous: Previous, form: FormData): Answer {
-  return act(form, ({ orderId, reason = '' }, actor) => nothing(startRefund({ orderId, reason, actor })));
+  return act(form, ({ orderId, reason = '', kind, amount = '', fee = '' }, actor) =>
+    nothing(startRefund({ orderId, reason, kind: kind as 'full' | 'excess' | 'part', amount, fee, actor })),
+  );
 }
 
 export async function finishRefundAction(_previous: Previous, form: FormData): Answer {

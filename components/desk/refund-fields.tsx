@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Amount } from '@/components/ui/amount';
+import { Field } from '@/components/ui/field';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { TextArea } from '@/components/ui/text-area';
+import { TextInput } from '@/components/ui/text-input';
+import type { StepSubject } from './step-subject';
+
+type Kind = 'full' | 'excess' | 'part';
+
+/** How much goes back, what the office keeps of it, and why. */
+export function RefundFields({ subject }: { subject: StepSubject }) {
+  const t = useTranslations('desk.fields');
+  const { from, received, refund, refundsWhole = true } = subject;
+  const most: Record<Kind, string | null> = {
+    full: refundsWhole ? (received ?? from.amount) : null,
+    excess: refund?.excess ?? null,
+    part: refund?.part ?? null,
+  };
+  const kinds = (['full', 'excess', 'part'] as const).filter((kind) => most[kind] !== null);
+  const [kind, setKind] = useState<Kind>(kinds.includes('excess') ? 'excess' : (kinds[0] ?? 'full'));
+  return (
+    <>
+      {kinds.length > 1 ? (
+        <RadioGroup
+          name="kind"
+          legend={t('refundKind')}
+          defaultValue={kind}
+          onValueChange={(value) => setKind(value as Kind)}
+          options={kinds.map((value) => ({
+            value,
+            label: (
+              <>
+                {t(`refundKinds.${value}`)}{' '}
+                <Amount value={most[value] ?? '0'} code={from.asset} className="font-semibold" />
+              </>
+            ),
+          }))}
+        />
+      ) : (
+        <input type="hidden" name="kind" value={kind} />
+      )}
+      {kind !== 'full' && (
+        <Field name="amount" label={t('refundAmount')} hint={t('refundAmountHint')} optional>
+          <TextInput amount suffix={from.asset} />
+        </Field>
+      )}
+      <Field name="fee" label={t('refundFee')} hint={t('refundFeeHint')} optional>
+        <TextInput amount suffix={from.asset} />
+      </Field>
+      <Field name="reason" label={t('reason')} hint={t('toldToCustomer')} required>
+        <TextArea rows={2} maxLength={1000} />
+      </Field>
+    </>
+  );
+}
