@@ -2,7 +2,9 @@ import { env } from '@/lib/env';
 import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
 import { direct } from '@/lib/payments/systems/direct';
+import { interkassa } from '@/lib/payments/systems/interkassa';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
+import { payeer } from '@/lib/payments/systems/payeer';
 import { paymaster } from '@/lib/payments/systems/paymaster';
 import { paymasterRest } from '@/lib/payments/systems/paymaster_rest';
 import { paypal } from '@/lib/payments/systems/paypal';
@@ -36,7 +38,7 @@ export const paymentSystems: readonly PaymentSystem[] = [
   shkeeper,
   paymaster,
   paymasterRest,
-];
+  payeer, interkassa];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
