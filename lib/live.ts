@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { pool, type Tx } from '@/lib/db';
+import { pool, query, type Tx } from '@/lib/db';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 
@@ -18,12 +18,32 @@ const hub = processWide<Hub>('live', () => ({ listeners: new Map() }));
 /** Once the transaction stands, wakes whoever listens to the topic (`order:ord_…`, `desk`). */
 export function tellAfterCommit(tx: Tx, ...topics: string[]): void {
   tx.afterCommit(() => {
-    for (const topic of topics) {
-      pool()
-        .query('SELECT pg_notify($1, $2)', [channel, topic])
-        .catch((error) => log.warn({ err: error, topic }, 'a live hint was not sent'));
-    }
+    for (const topic of topics) untold.add(topic);
+    void tell();
   });
+}
+
+const untold = new Set<string>();
+let isTelling = false;
+
+/** One statement at a time: what is to be told meanwhile goes with the next one, each topic once. */
+async function tell(): Promise<void> {
+  if (isTelling) return;
+  isTelling = true;
+  while (untold.size > 0) {
+    const topics = [...untold];
+    untold.clear();
+    try {
+      await query(
+        'SELECT pg_notify($1, topic) FROM unnest($2::text[]) AS topic',
+        [channel, topics],
+        'live_hints',
+      );
+    } catch (error) {
+      log.warn({ err: error, topics }, 'live hints were not sent');
+    }
+  }
+  isTelling = false;
 }
 
 /** Calls `listener` after each change of the topic. Returns the way to stop. */
