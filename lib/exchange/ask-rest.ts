@@ -6,7 +6,7 @@ import { fail } from '@/lib/errors';
 import { lockOrder } from '@/lib/exchange/lock-order';
 import { moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
-import { lockPayments } from '@/lib/exchange/open-payment';
+import { lockPayments, paymentsOfOrder } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { formatUnits } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
@@ -31,9 +31,11 @@ export async function askRest({
   const { orderId } = parseInput(askRestInput, input);
   const known = await deskOrder(orderId);
   await inTransaction(async (tx) => {
-    const payments = await lockPayments(tx, orderId);
-    // The move leaves status and exception as they are: only under its lock can the order be asked for once.
+    await lockPayments(tx, orderId);
+    // The move leaves status and exception as they are: only under the order's lock can it be asked for once, and only
+    // what is read after that shows a payment that another operator has just asked for.
     const order = await lockOrder(tx, orderId);
+    const payments = await paymentsOfOrder(tx, orderId);
     if (payments.some(({ status }) => ['created', 'started', 'claimed'].includes(status)))
       fail('rest_asked_already');
     const last = payments.at(-1);

@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { fail } from '@/lib/errors';
 import { waitsForMoney } from '@/lib/exchange/judge-receipt';
 import { lockOrder } from '@/lib/exchange/lock-order';
-import { lockPayments } from '@/lib/exchange/open-payment';
+import { lockPayments, paymentsOfOrder } from '@/lib/exchange/open-payment';
 import { customersOrder, type OrderReader } from '@/lib/exchange/order-access';
 import type { Order } from '@/lib/exchange/order-row';
 import type { Locale } from '@/lib/i18n/locales';
@@ -52,8 +52,10 @@ export async function startPayment({ orderId, reader, locale, ip }: Start): Prom
 /** The payment that the order waits for; a new one where the last was refused, or its page has run out. */
 async function paymentToStart({ id }: Order): Promise<PaymentRow> {
   return inTransaction(async (tx) => {
-    const payments = await lockPayments(tx, id);
+    await lockPayments(tx, id);
     const order = await lockOrder(tx, id);
+    // Read after the locks: another press may have replaced the payment.
+    const payments = await paymentsOfOrder(tx, id);
     const payment = payments.findLast(({ status }) => status !== 'paid' && status !== 'canceled');
     if (!payment?.connectionId || order.status !== 'in_progress' || !waitsForMoney(order))
       return fail('move_not_allowed', { params: { status: order.status } });
@@ -81,7 +83,10 @@ async function ask({ system, at }: Connection, payment: PaymentToMake): Promise<
   try {
     return (await system.payIn?.start(at, payment)) ?? { outcome: 'unknown', reason: 'cannot be paid' };
   } catch (error) {
-    log.error({ err: error, system: system.code, paymentId: payment.paymentId }, 'an adapter failed at a start');
+    log.error(
+      { err: error, system: system.code, paymentId: payment.paymentId },
+      'an adapter failed at a start',
+    );
     return { outcome: 'unknown', reason: 'the adapter failed' };
   }
 }
