@@ -66,7 +66,7 @@ describe('rates, details and reserves of the office', () => {
     expect((await refusal(save({ dayLimit: '10', monthLimit: '5' }))).fields).toEqual({
       monthLimit: { key: 'limitsCrossed' },
     });
-    expect((await refusal(save({ dayLimit: '1.234' }))).fields).toMatchObject({
+    expect((await refusal(save({ dayLimit: '1.2345' }))).fields).toMatchObject({
       dayLimit: { key: 'amountDecimals' },
     });
   });
