@@ -12,7 +12,7 @@ export type DoorOffice = TestOffice & { connectionId: string };
 
 type Connect = {
   systemCode: string;
-  settings?: Record<string, string>;
+  settings?: Record<string, string | boolean>;
   secrets?: Record<string, string>;
   testMode?: boolean;
 };
