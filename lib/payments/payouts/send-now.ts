@@ -9,7 +9,7 @@ import { parseInput } from '@/lib/parse-input';
 import { loadConnection } from '@/lib/payments/connection';
 import { activePayout } from '@/lib/payments/payouts/active-payout';
 import { queuePayout } from '@/lib/payments/payouts/queue-payout';
-import { openRefund } from '@/lib/payments/refunds/open-refund';
+import { fullRefund } from '@/lib/payments/refunds/open-refund';
 
 export const sendPayoutNowInput = z.object({ orderId: z.string() });
 
@@ -30,7 +30,7 @@ export async function sendPayoutNow({
   return inTransaction(async (tx) => {
     const moved = await moveOrder(tx, { order, event: 'send_payout', mover });
     if (await activePayout(tx, 'order', orderId)) fail('payout_active');
-    if (await openRefund(tx, orderId)) fail('refund_open');
+    if (await fullRefund(tx, orderId)) fail('refund_open');
     const method = await tx.one<{ connectionId: string | null }>(
       'SELECT pay_out_connection_id AS "connectionId" FROM payment_methods WHERE id = $1',
       [moved.toMethodId],

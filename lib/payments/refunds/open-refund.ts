@@ -14,3 +14,12 @@ export async function openRefund(db: Queryable, orderId: string): Promise<Refund
   );
   return row ?? null;
 }
+
+/**
+ * The refund of everything that was asked for or decided on, or null: beside it the order is not paid out and not
+ * agreed on anew. An excess or a part stands in nobody's way.
+ */
+export async function fullRefund(db: Queryable, orderId: string): Promise<RefundRow | null> {
+  const open = await openRefund(db, orderId);
+  return open?.kind === 'full' ? open : null;
+}

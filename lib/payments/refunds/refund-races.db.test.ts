@@ -90,17 +90,32 @@ describe('approval', () => {
     expect(await movedBy(orderId)).toEqual({});
   });
 
-  it('loses to an order that has gone on meanwhile', async () => {
+  it('while it waits the order is not paid out; rejected, it goes on', async () => {
     const { id: orderId } = await paidOrder(await semi(1000n));
     await startRefund({ orderId, reason, actor });
+    await expect(finalizeOrder({ orderId, actor })).rejects.toMatchObject({ code: 'refund_open' });
+    await expect(sendPayoutNow({ orderId, actor })).rejects.toMatchObject({ code: 'refund_open' });
+    const { id: refundId } = await refundOf(orderId);
+    await cancelRefund({ actor: staff('admin'), refundId, reason: 'Pay him out' });
+    await expect(approveRefund({ actor: staff('admin'), refundId })).rejects.toMatchObject({
+      code: 'refund_moved',
+    });
+    await finalizeOrder({ orderId, actor });
+    expect((await theOrder(orderId)).status).toBe('completed');
+  });
+
+  it('an excess within the tolerance that was not approved before the completion is income then', async () => {
+    const { id: orderId } = await paidOrder(
+      await makePayingOffice({ type: 'semi_automatic', tolerance: 100_000n, refundApproval: 1000n }),
+      '60500',
+    );
+    await startRefund({ orderId, kind: 'excess', reason, actor });
     await finalizeOrder({ orderId, actor });
     const { id: refundId } = await refundOf(orderId);
     await expect(approveRefund({ actor: staff('admin'), refundId })).rejects.toMatchObject({
-      name: 'AppError',
+      code: 'refund_too_much',
     });
-    expect((await refundOf(orderId)).status).toBe('awaiting_approval');
-    await cancelRefund({ actor, refundId, reason: 'Paid out meanwhile' });
-    expect((await theOrder(orderId)).status).toBe('completed');
+    expect(await movedBy(orderId)).not.toHaveProperty('obligations RUB');
   });
 });
 

@@ -13,11 +13,12 @@ import { cancelByCustomer } from '@/lib/exchange/cancel-by-customer';
 import { checkOwnPayment } from '@/lib/exchange/check-payments';
 import { claimPayment } from '@/lib/exchange/claim-payment';
 import { toLocale } from '@/lib/i18n/locales';
+import { giveRefundDetails } from '@/lib/payments/refunds/give-refund-details';
 import { startPayment } from '@/lib/payments/start-payment';
 import { addressKey, limit } from '@/lib/rate-limit';
 
 /** Refusals that mean the page shows what is no more. */
-const stale = new Set<string>(['order_moved', 'move_not_allowed', 'order_expired']);
+const stale = new Set<string>(['order_moved', 'move_not_allowed', 'order_expired', 'refund_moved']);
 
 const stepsPerAddress = { points: 30, seconds: 300 };
 
@@ -65,6 +66,20 @@ export async function checkPayment(_previous: ActionResult | null, form: FormDat
     await checkOwnPayment({ orderId, reader: { secret } });
     return redirect({ href: `/orders/${orderId}/${secret}?back=1`, locale: await getLocale() });
   });
+}
+
+/** Where a refund is to go, said once or corrected. */
+export async function tellRefundDetails(
+  _previous: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
+  const { orderId = '', secret = '', ...values } = formValues(form);
+  const result = await runAction<null>(async () => {
+    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await giveRefundDetails({ orderId, reader: { secret }, values });
+    return showOrder(orderId, secret);
+  }, values);
+  return withPresentState(result);
 }
 
 /** The customer gives an unpaid order up. */

@@ -16,11 +16,13 @@ import { OrderReceipts } from '@/components/order/order-receipts';
 import { PayStep } from '@/components/order/pay-step';
 import { PayTo } from '@/components/order/pay-to';
 import { PaymentAwaited } from '@/components/order/payment-awaited';
+import { RefundDetails } from '@/components/refunds/refund-details';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { now } from '@/lib/clock';
 import { loadOrderView } from '@/lib/exchange/queries';
 import { toLocale } from '@/lib/i18n/locales';
-import { cancel, checkPayment, claim, pay } from './actions';
+import { loadRefundViews } from '@/lib/payments/refunds/refund-view';
+import { cancel, checkPayment, claim, pay, tellRefundDetails } from './actions';
 
 type OrderPageProps = {
   params: Promise<{ orderId: string; secret: string }>;
@@ -44,13 +46,14 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const { orderId, secret } = await params;
   const cameBack = (await searchParams).back !== undefined;
   const order = await loadOrder(orderId, secret);
+  const refunds = await loadRefundViews({ orderId, reader: { secret } });
   const locale = toLocale(await getLocale());
   const link = { orderId, secret };
   const until = order.payment?.expiresAt ?? order.expiresAt;
   const secondsLeft = Math.max(0, (Date.parse(until) - now().getTime()) / 1000);
   const awaited = cameBack && order.may.pay && order.payment?.step;
   return (
-    <ClientMessages namespaces={['order', 'payments']}>
+    <ClientMessages namespaces={['order', 'payments', 'refunds']}>
       <LiveRefresh url={`/api/live/orders/${orderId}?secret=${secret}`} version={order.version} />
       <OrderAnnouncer state={`${order.status}/${order.exception ?? ''}`} />
       <div className="grid gap-5">
@@ -64,6 +67,15 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
                 system={order.payment?.system?.[locale] ?? ''}
               />
             )}
+            {refunds.map((refund) => (
+              <RefundDetails
+                key={refund.id}
+                refund={refund}
+                locale={locale}
+                link={link}
+                action={tellRefundDetails}
+              />
+            ))}
             {order.may.pay && <PayStep order={order} locale={locale} link={link} pay={pay} />}
             {order.may.claim && <PayTo order={order} locale={locale} />}
             <OrderReceipts order={order} locale={locale} />
