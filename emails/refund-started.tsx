@@ -9,6 +9,9 @@ const words = {
     heading: 'We are returning your payment',
     lead: (amount: string) =>
       `We are returning ${amount} to you. You will get another letter once it is sent.`,
+    kept: (fee: string) => `We keep ${fee} as a fee.`,
+    where: 'Open your order and tell us where to send the money.',
+    part: 'Your order itself stays as it is.',
     reason: 'Reason',
   },
   ru: {
@@ -16,6 +19,9 @@ const words = {
     heading: 'Мы возвращаем ваш платеж',
     lead: (amount: string) =>
       `Мы возвращаем вам ${amount}. Когда деньги будут отправлены, придет еще одно письмо.`,
+    kept: (fee: string) => `Комиссия ${fee} удержана.`,
+    where: 'Откройте заявку и напишите, куда отправить деньги.',
+    part: 'Сама заявка остается в силе.',
     reason: 'Причина',
   },
 };
@@ -23,9 +29,16 @@ const words = {
 /** Money received goes back. */
 export default function RefundStarted(view: OrderView) {
   const t = words[view.locale];
-  const amount = money(view.from.amount, view.from.asset, view.locale);
+  const { refund } = view;
+  const amount = money(refund?.amount ?? view.from.amount, view.from.asset, view.locale);
+  const lead = [
+    t.lead(amount),
+    refund && /[1-9]/.test(refund.fee) ? t.kept(money(refund.fee, refund.asset, view.locale)) : '',
+    refund && refund.kind !== 'full' ? t.part : '',
+    refund?.asksWhereTo ? t.where : '',
+  ];
   return (
-    <OrderLetterSheet view={view} heading={t.heading} lead={t.lead(amount)}>
+    <OrderLetterSheet view={view} heading={t.heading} lead={lead.filter(Boolean).join(' ')}>
       {view.reason && <Quote title={t.reason}>{view.reason}</Quote>}
     </OrderLetterSheet>
   );
@@ -35,4 +48,5 @@ RefundStarted.subject = ({ locale, orderId }: OrderView) => words[locale].subjec
 RefundStarted.PreviewProps = sampleOrder({
   statusKey: 'refunding',
   reason: 'The payment came after the order had expired.',
+  refund: { kind: 'full', amount: '59900.00', fee: '100.00', asset: 'RUB', asksWhereTo: true },
 });

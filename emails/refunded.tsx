@@ -9,6 +9,7 @@ const words = {
     heading: 'Your payment is returned',
     lead: (amount: string) =>
       `We have sent ${amount} back to you. When it arrives depends on your bank or network.`,
+    kept: (fee: string) => `We kept ${fee} as a fee.`,
     note: 'From the operator',
   },
   ru: {
@@ -16,6 +17,7 @@ const words = {
     heading: 'Платеж возвращен',
     lead: (amount: string) =>
       `Мы отправили вам обратно ${amount}. Срок зачисления зависит от вашего банка или сети.`,
+    kept: (fee: string) => `Комиссия ${fee} удержана.`,
     note: 'Сообщение оператора',
   },
 };
@@ -23,9 +25,12 @@ const words = {
 /** Money received has gone back. */
 export default function OrderRefunded(view: OrderView) {
   const t = words[view.locale];
-  const amount = money(view.from.amount, view.from.asset, view.locale);
+  const { refund } = view;
+  const amount = money(refund?.amount ?? view.from.amount, view.from.asset, view.locale);
+  const kept =
+    refund && /[1-9]/.test(refund.fee) ? ` ${t.kept(money(refund.fee, refund.asset, view.locale))}` : '';
   return (
-    <OrderLetterSheet view={view} heading={t.heading} lead={t.lead(amount)}>
+    <OrderLetterSheet view={view} heading={t.heading} lead={`${t.lead(amount)}${kept}`}>
       {view.note && <Quote title={t.note}>{view.note}</Quote>}
     </OrderLetterSheet>
   );
