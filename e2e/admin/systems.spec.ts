@@ -64,10 +64,10 @@ test('an admin connects the simulator, tests it, gives it methods, and a directi
   await page.getByText('The office pays out').click();
   await page.getByLabel('Paid out by').selectOption({ label });
   await page.getByLabel('Most at once').fill('50000');
-  await page.getByLabel('Most a day').fill('10');
+  await page.locator('input[name=payoutDay]').fill('10');
   await saveMethod(page);
   await expect(page.getByText('The upper limit is below the lower one.')).toBeVisible();
-  await page.getByLabel('Most a day').fill('500000');
+  await page.locator('input[name=payoutDay]').fill('500000');
   await saveMethod(page);
   await expect(page.getByText('Saved. New orders are made by these settings.')).toBeVisible();
 
@@ -142,4 +142,15 @@ test('without JavaScript too: what was typed comes back, secrets do not', async 
   await expect(page.getByText('Connected. Test it, then choose it in a payment method.')).toBeVisible();
   await query(`DELETE FROM system_connections WHERE label = 'Without script'`);
   await context.close();
+});
+
+test('a ready-made method is filled in, and is made once it has a code', async ({ page }) => {
+  const code = newCode();
+  await page.goto('/en/admin/methods/new');
+  await page.getByRole('link', { name: 'MoneyMail' }).click();
+  await expect(page.getByLabel('Title in Russian').first()).toHaveValue('MoneyMail');
+  await page.getByLabel('Monitor code').fill(code);
+  await saveMethod(page);
+  await expect(page).toHaveURL(new RegExp(`/en/admin/methods/${code}`));
+  await expect(page.getByLabel('The number of the payment must be given')).toBeChecked();
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, query } from '@/lib/db';
 import { loadMethod } from './method-form';
+import { loadMethodTemplate } from './method-templates';
 import { listMethods, loadDirection } from './queries';
 import { saveAsset } from './save-asset';
 import { saveDirection } from './save-direction';
@@ -129,5 +130,34 @@ describe('the catalog', () => {
       saveDirection({ actor: admin, isNew: true, fromCode: 'COIN', toCode: 'BANKRUB', input }),
     );
     expect(fields).toMatchObject({ fixedIn: { key: 'rate' }, fixedOut: { key: 'required' } });
+  });
+});
+
+describe('a ready-made method', () => {
+  it('is a direct one that can be saved as it is, once it has a code', async () => {
+    const {
+      titles: words,
+      fields,
+      instructions,
+      claimTitles,
+      ...rest
+    } = await loadMethodTemplate(admin, 'moneymail');
+    expect(Object.values({ ...words, ...instructions, ...claimTitles.payer }).every(Boolean)).toBe(true);
+    const { enabled: _closed, referenceRequired: _on, ...plain } = rest;
+    const input = methodInput('MMAILRUB', 'RUB', {
+      ...Object.fromEntries(Object.entries(plain).filter(([, value]) => typeof value === 'string')),
+      titleEn: words.en,
+      titleRu: words.ru,
+      fields: JSON.stringify(fields),
+      referenceRequired: 'on',
+    });
+    await saveMethod({ actor: admin, methodId: null, input });
+    expect(await loadMethod(admin, 'MMAILRUB')).toMatchObject({
+      fields,
+      payInConnectionId: '',
+      referenceRequired: true,
+    });
+    expect((await refusal(loadMethodTemplate(admin, 'other'))).code).toBe('not_found');
+    expect((await refusal(loadMethodTemplate(person('operator'), 'moneymail'))).code).toBe('forbidden');
   });
 });

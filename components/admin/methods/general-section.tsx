@@ -6,22 +6,30 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { MethodForm } from '@/lib/catalog/method-form';
+import type { MethodTemplate } from '@/lib/catalog/method-templates';
 
 const kinds = ['bank', 'card', 'emoney', 'crypto', 'cash'] as const;
 const uses = ['exchange', 'topup', 'shop', 'checkout'] as const;
 
+type GeneralSectionProps = {
+  assets: string[];
+  /** The method that is changed; absent for a new one. */
+  made: MethodForm | undefined;
+  method: MethodTemplate | undefined;
+};
+
 /** What a method is, how it is called, and where it is offered. */
-export function GeneralSection({ assets, method }: { assets: string[]; method: MethodForm | undefined }) {
+export function GeneralSection({ assets, made, method }: GeneralSectionProps) {
   const t = useTranslations('admin.methods');
   const kindNames = useTranslations('admin.kinds');
   return (
     <Card title={t('general')}>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {method ? (
+        {made ? (
           <>
-            <input type="hidden" name="methodId" value={method.id} />
-            <input type="hidden" name="code" value={method.code} />
-            <input type="hidden" name="assetCode" value={method.assetCode} />
+            <input type="hidden" name="methodId" value={made.id} />
+            <input type="hidden" name="code" value={made.code} />
+            <input type="hidden" name="assetCode" value={made.assetCode} />
           </>
         ) : (
           <>
@@ -29,7 +37,7 @@ export function GeneralSection({ assets, method }: { assets: string[]; method: M
               <TextInput maxLength={16} autoCapitalize="characters" />
             </Field>
             <Field name="assetCode" label={t('asset')} hint={t('assetHint')} required>
-              <Select>
+              <Select defaultValue={method?.assetCode}>
                 {assets.map((code) => (
                   <option key={code}>{code}</option>
                 ))}

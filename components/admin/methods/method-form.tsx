@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import type { ActionResult } from '@/lib/action';
 import type { MethodForm as MethodValues } from '@/lib/catalog/method-form';
+import type { MethodTemplate } from '@/lib/catalog/method-templates';
 import type { ConnectionChoice } from '@/lib/payments/connections/method-choices';
 import { GeneralSection } from './general-section';
 import { DifferencesSection, FeesSection } from './money-sections';
@@ -21,20 +22,23 @@ type MethodFormProps = {
   connections: { payIn: ConnectionChoice[]; payOut: ConnectionChoice[] };
   /** Absent for a new one. */
   method?: MethodValues;
+  /** What a new one is filled in with beforehand. */
+  template?: MethodTemplate;
 };
 
 /** All settings of a payment method but its picture and the office's details. What is rarely touched is folded. */
-export function MethodForm({ action, assets, networks, connections, method }: MethodFormProps) {
+export function MethodForm({ action, assets, networks, connections, method, template }: MethodFormProps) {
   const t = useTranslations('admin.methods');
-  const written = Boolean(method?.instructions.en || method?.instructions.ru);
-  const asked = method?.fields.length ?? 0;
+  const values = method ?? template;
+  const written = Boolean(values?.instructions.en || values?.instructions.ru);
+  const asked = values?.fields.length ?? 0;
   return (
     <ActionForm action={action} success={t('saved')} className="grid gap-4">
-      <GeneralSection assets={assets} method={method} />
-      <PayInSection method={method} choices={connections.payIn} />
-      <PayOutSection method={method} choices={connections.payOut} />
-      <FeesSection method={method} />
-      <DifferencesSection method={method} />
+      <GeneralSection assets={assets} made={method} method={values} />
+      <PayInSection method={values} choices={connections.payIn} />
+      <PayOutSection method={values} choices={connections.payOut} />
+      <FeesSection method={values} />
+      <DifferencesSection method={values} />
       <FoldedSection
         title={t('fields')}
         now={t('fieldsNow', { count: asked })}
@@ -42,7 +46,7 @@ export function MethodForm({ action, assets, networks, connections, method }: Me
         initiallyOpen={asked === 0}
       >
         <p className="mb-4 text-sm text-muted">{t('fieldsLead')}</p>
-        <RequisiteFieldEditor initial={method?.fields ?? []} networks={networks} />
+        <RequisiteFieldEditor initial={values?.fields ?? []} networks={networks} />
       </FoldedSection>
       <FoldedSection
         title={t('instructions')}
@@ -52,10 +56,10 @@ export function MethodForm({ action, assets, networks, connections, method }: Me
         <p className="mb-4 text-sm text-muted">{t('instructionsLead')}</p>
         <div className="grid gap-4 lg:grid-cols-2">
           <Field name="instructionsEn" label={t('instructionsEn')}>
-            <TextArea rows={6} defaultValue={method?.instructions.en} />
+            <TextArea rows={6} defaultValue={values?.instructions.en} />
           </Field>
           <Field name="instructionsRu" label={t('instructionsRu')}>
-            <TextArea rows={6} defaultValue={method?.instructions.ru} />
+            <TextArea rows={6} defaultValue={values?.instructions.ru} />
           </Field>
         </div>
       </FoldedSection>

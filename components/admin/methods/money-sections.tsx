@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { FoldedSection } from '@/components/admin/folded-section';
-import type { MethodForm } from '@/lib/catalog/method-form';
+import type { MethodTemplate } from '@/lib/catalog/method-templates';
 import { MoneyField, PercentField } from './figure-fields';
 
-type SectionProps = { method: MethodForm | undefined };
+type SectionProps = { method: MethodTemplate | undefined };
 
 /** What the customer pays for the method, and within which amounts it is used. */
 export function FeesSection({ method }: SectionProps) {
@@ -41,7 +41,7 @@ export function FeesSection({ method }: SectionProps) {
   );
 }
 
-function FeesNow({ method }: { method: MethodForm }) {
+function FeesNow({ method }: { method: MethodTemplate }) {
   const t = useTranslations('admin.methods');
   const words = (percent: string, fixed: string) => sum(percent, fixed, method.assetCode) || t('noFee');
   return t('feesNow', {

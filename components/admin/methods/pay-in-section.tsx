@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import type { MethodForm } from '@/lib/catalog/method-form';
+import type { MethodTemplate } from '@/lib/catalog/method-templates';
 import { exchangeTypes } from '@/lib/exchange/types';
 import type { ConnectionChoice } from '@/lib/payments/connections/method-choices';
 import { ConnectionSelect } from './connection-select';
@@ -12,7 +12,7 @@ import { MoneyField, PercentField } from './figure-fields';
 
 const qrKinds = ['none', 'coin', 'ru_bank', 'epc'] as const;
 
-type PayInSectionProps = { method: MethodForm | undefined; choices: ConnectionChoice[] };
+type PayInSectionProps = { method: MethodTemplate | undefined; choices: ConnectionChoice[] };
 
 /** How customers pay by the method: by a system, or directly to the office's own details. */
 export function PayInSection({ method, choices }: PayInSectionProps) {
@@ -49,7 +49,7 @@ export function PayInSection({ method, choices }: PayInSectionProps) {
   );
 }
 
-function DirectFields({ method }: { method: MethodForm | undefined }) {
+function DirectFields({ method }: { method: MethodTemplate | undefined }) {
   const t = useTranslations('admin.methods');
   const titles = method?.claimTitles;
   return (
@@ -105,7 +105,7 @@ function DirectFields({ method }: { method: MethodForm | undefined }) {
   );
 }
 
-function SystemFields({ method }: { method: MethodForm | undefined }) {
+function SystemFields({ method }: { method: MethodTemplate | undefined }) {
   const t = useTranslations('admin.methods');
   return (
     <>

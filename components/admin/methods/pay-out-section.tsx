@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { FoldedSection } from '@/components/admin/folded-section';
 import { Checkbox } from '@/components/ui/checkbox';
-import type { MethodForm } from '@/lib/catalog/method-form';
+import type { MethodTemplate } from '@/lib/catalog/method-templates';
 import type { ConnectionChoice } from '@/lib/payments/connections/method-choices';
 import { ConnectionSelect } from './connection-select';
 import { MoneyField } from './figure-fields';
 
 const limits = ['payoutMax', 'payoutDay', 'payoutApproval'] as const;
 
-type PayOutSectionProps = { method: MethodForm | undefined; choices: ConnectionChoice[] };
+type PayOutSectionProps = { method: MethodTemplate | undefined; choices: ConnectionChoice[] };
 
 /** How the office pays out by the method: by hand, or by a system within limits. */
 export function PayOutSection({ method, choices }: PayOutSectionProps) {

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
+import { type PageQuery, queryText } from '@/app/_auth/page-query';
 import { Link } from '@/app/_i18n/navigation';
+import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { MethodForm } from '@/components/admin/methods/method-form';
 import { PageHead } from '@/components/admin/page-head';
 import { ClientMessages } from '@/components/ui/client-messages';
+import { loadMethodTemplate, methodTemplates } from '@/lib/catalog/method-templates';
 import { listAssets } from '@/lib/catalog/queries';
 import { connectionChoices } from '@/lib/payments/connections/method-choices';
 import { coinNetworkChoices } from '@/lib/requisites/coin-networks';
@@ -16,12 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ title: t('new') });
 }
 
-export default async function NewMethodPage() {
+/** Makes a method, from nothing or from a ready-made one (`?template=`). */
+export default async function NewMethodPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await requirePageRole('admin');
-  const [assets, connections, t] = await Promise.all([
+  const code = await queryText(searchParams, 'template');
+  const template = code ? await orNotFound(loadMethodTemplate(actor, code)) : undefined;
+  const [assets, connections, t, names] = await Promise.all([
     listAssets(actor),
     connectionChoices(actor, null),
     getTranslations('admin.methods'),
+    getTranslations('admin.templates'),
   ]);
   return (
     <div className="grid gap-5">
@@ -33,12 +40,24 @@ export default async function NewMethodPage() {
           </Link>
         }
       />
+      {!template && (
+        <p className="text-sm">
+          {t('templates')}{' '}
+          {methodTemplates.map((name) => (
+            <Link key={name} href={`/admin/methods/new?template=${name}`} className="link">
+              {names(`${name}.title`)}
+            </Link>
+          ))}
+        </p>
+      )}
       <ClientMessages namespaces={['admin']}>
         <MethodForm
           action={saveMethodAction}
           assets={assets.map(({ code }) => code)}
           networks={coinNetworkChoices()}
           connections={connections}
+          template={template}
+          key={code}
         />
       </ClientMessages>
     </div>
