@@ -8,6 +8,7 @@ import { payeer } from '@/lib/payments/systems/payeer';
 import { paymaster } from '@/lib/payments/systems/paymaster';
 import { paymasterRest } from '@/lib/payments/systems/paymaster_rest';
 import { paypal } from '@/lib/payments/systems/paypal';
+import { perfectmoney } from '@/lib/payments/systems/perfectmoney';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { sber } from '@/lib/payments/systems/sber';
 import { shkeeper } from '@/lib/payments/systems/shkeeper';
@@ -38,7 +39,10 @@ export const paymentSystems: readonly PaymentSystem[] = [
   shkeeper,
   paymaster,
   paymasterRest,
-  payeer, interkassa];
+  payeer,
+  interkassa,
+  perfectmoney,
+];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
