@@ -3,18 +3,22 @@ import type { PaymentSystem } from '@/lib/payments/contract/system';
 import { btcpay } from '@/lib/payments/systems/btcpay';
 import { direct } from '@/lib/payments/systems/direct';
 import { interkassa } from '@/lib/payments/systems/interkassa';
+import { mykassa } from '@/lib/payments/systems/mykassa';
 import { nowpayments } from '@/lib/payments/systems/nowpayments';
 import { payeer } from '@/lib/payments/systems/payeer';
 import { paymaster } from '@/lib/payments/systems/paymaster';
 import { paymasterRest } from '@/lib/payments/systems/paymaster_rest';
 import { paypal } from '@/lib/payments/systems/paypal';
 import { perfectmoney } from '@/lib/payments/systems/perfectmoney';
+import { qiwi } from '@/lib/payments/systems/qiwi';
+import { rbkmoney } from '@/lib/payments/systems/rbkmoney';
 import { robokassa } from '@/lib/payments/systems/robokassa';
 import { sber } from '@/lib/payments/systems/sber';
 import { shkeeper } from '@/lib/payments/systems/shkeeper';
 import { simulator } from '@/lib/payments/systems/simulator';
 import { stripe } from '@/lib/payments/systems/stripe';
 import { tbank } from '@/lib/payments/systems/tbank';
+import { volet } from '@/lib/payments/systems/volet';
 import { webmoney } from '@/lib/payments/systems/webmoney';
 import { yookassa } from '@/lib/payments/systems/yookassa';
 import { yoomoney } from '@/lib/payments/systems/yoomoney';
@@ -42,7 +46,9 @@ export const paymentSystems: readonly PaymentSystem[] = [
   payeer,
   interkassa,
   perfectmoney,
-];
+  qiwi,
+  rbkmoney,
+  mykassa, volet];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
