@@ -19,10 +19,13 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
   const t = useTranslations('admin.requisites');
   const format = useFormatter();
   const now = useNow();
+  const needed = method.payInConnectionId === '' || method.defaultType === 'operator';
   return (
     <Card title={t('title')}>
       <p className="mb-4 text-sm text-muted">{t(method.payInConnectionId ? 'unusedLead' : 'lead')}</p>
-      {method.officeRequisites.length === 0 && <p className="mb-4 text-sm text-warning">{t('empty')}</p>}
+      {method.officeRequisites.length === 0 && needed && (
+        <p className="mb-4 text-sm text-warning">{t('empty')}</p>
+      )}
       <ul className="grid gap-3">
         {method.officeRequisites.map((set) => (
           <li key={set.id} className="rounded-lg border border-border p-3">
@@ -48,7 +51,7 @@ export function OfficeRequisites({ method, action }: { method: MethodForm; actio
         summary={t('add')}
         action={action}
         announced={t('saved')}
-        initiallyOpen={method.officeRequisites.length === 0}
+        initiallyOpen={method.officeRequisites.length === 0 && needed}
         className="mt-4"
       >
         <SetFields method={method} />

@@ -28,7 +28,7 @@ export default async function AdminPage() {
   ]);
   const [t, format, now] = await Promise.all([getTranslations('admin.overview'), getFormatter(), getNow()]);
   const bare = methods
-    .filter((method) => method.enabled && method.payInTitles === null && method.requisites === 0)
+    .filter((method) => method.enabled && method.needsRequisites && method.requisites === 0)
     .map(({ code }) => code);
   const failing = connections
     .filter(({ state }) => state === 'broken' || state === 'unusable')

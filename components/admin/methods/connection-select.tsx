@@ -15,7 +15,7 @@ type ConnectionSelectProps = {
 
 /**
  * Which account with a payment system one side of a method goes by. What belongs to one choice only stands in a
- * `group/system` around: hidden by `group-has-[option[data-none]:checked]/system:hidden`, or with `data-connection`.
+ * `group/system` around: hidden by `group-has-[option[data-none]:checked]/system:hidden`.
  */
 export function ConnectionSelect({ name, label, hint, none, choices, chosen = '' }: ConnectionSelectProps) {
   const t = useTranslations('admin.methods');
@@ -26,13 +26,9 @@ export function ConnectionSelect({ name, label, hint, none, choices, chosen = ''
         <option value="" data-none>
           {none}
         </option>
-        {gone && (
-          <option value={chosen} data-connection>
-            {t('connectionGone')}
-          </option>
-        )}
+        {gone && <option value={chosen}>{t('connectionGone')}</option>}
         {choices.map((choice) => (
-          <option key={choice.id} value={choice.id} data-connection>
+          <option key={choice.id} value={choice.id}>
             {[choice.label, choice.testMode && t('connectionTest'), !choice.works && t('connectionFails')]
               .filter(Boolean)
               .join(' · ')}

@@ -10,6 +10,7 @@ import type { ActionResult } from '@/lib/action';
 import type { MethodForm as MethodValues } from '@/lib/catalog/method-form';
 import type { MethodTemplate } from '@/lib/catalog/method-templates';
 import type { ConnectionChoice } from '@/lib/payments/connections/method-choices';
+import { DirectSection } from './direct-section';
 import { GeneralSection } from './general-section';
 import { DifferencesSection, FeesSection } from './money-sections';
 import { PayInSection } from './pay-in-section';
@@ -36,6 +37,7 @@ export function MethodForm({ action, assets, networks, connections, method, temp
     <ActionForm action={action} success={t('saved')} className="grid gap-4">
       <GeneralSection assets={assets} made={method} method={values} />
       <PayInSection method={values} choices={connections.payIn} />
+      <DirectSection method={values} />
       <PayOutSection method={values} choices={connections.payOut} />
       <FeesSection method={values} />
       <DifferencesSection method={values} />

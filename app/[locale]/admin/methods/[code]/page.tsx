@@ -50,9 +50,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
         {done === 'created' && method.officeRequisites.length === 0 && (
           <Alert tone="success">{t(direct ? 'created' : 'createdConnected')}</Alert>
         )}
-        {(direct || method.officeRequisites.length > 0) && (
-          <OfficeRequisites method={method} action={saveRequisitesAction} />
-        )}
+        <OfficeRequisites method={method} action={saveRequisitesAction} />
         <MethodForm
           action={saveMethodAction}
           assets={[]}
