@@ -1,8 +1,13 @@
 import type { Double } from './double';
 import { btcpayDouble } from './systems/btcpay';
 import { nowpaymentsDouble } from './systems/nowpayments';
+import { payeerDouble } from './systems/payeer';
+import { paymasterDouble } from './systems/paymaster';
 import { paypalDouble } from './systems/paypal';
+import { perfectmoneyDouble } from './systems/perfectmoney';
+import { qiwiDouble } from './systems/qiwi';
 import { robokassaDouble } from './systems/robokassa';
+import { sberDouble } from './systems/sber';
 import { stripeDouble } from './systems/stripe';
 import { tbankDouble } from './systems/tbank';
 import { webmoneyDouble } from './systems/webmoney';
@@ -15,8 +20,13 @@ import { yoomoneyDouble } from './systems/yoomoney';
 export const allDoubles: readonly (() => Double)[] = [
   btcpayDouble,
   nowpaymentsDouble,
+  payeerDouble,
+  paymasterDouble,
   paypalDouble,
+  perfectmoneyDouble,
+  qiwiDouble,
   robokassaDouble,
+  sberDouble,
   stripeDouble,
   tbankDouble,
   webmoneyDouble,
