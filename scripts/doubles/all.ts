@@ -1,5 +1,6 @@
 import type { Double } from './double';
 import { btcpayDouble } from './systems/btcpay';
+import { interkassaDouble } from './systems/interkassa';
 import { nowpaymentsDouble } from './systems/nowpayments';
 import { payeerDouble } from './systems/payeer';
 import { paymasterDouble } from './systems/paymaster';
@@ -8,8 +9,10 @@ import { perfectmoneyDouble } from './systems/perfectmoney';
 import { qiwiDouble } from './systems/qiwi';
 import { robokassaDouble } from './systems/robokassa';
 import { sberDouble } from './systems/sber';
+import { shkeeperDouble } from './systems/shkeeper';
 import { stripeDouble } from './systems/stripe';
 import { tbankDouble } from './systems/tbank';
+import { voletDouble } from './systems/volet';
 import { webmoneyDouble } from './systems/webmoney';
 import { yookassaDouble } from './systems/yookassa';
 import { yoomoneyDouble } from './systems/yoomoney';
@@ -19,6 +22,7 @@ import { yoomoneyDouble } from './systems/yoomoney';
  */
 export const allDoubles: readonly (() => Double)[] = [
   btcpayDouble,
+  interkassaDouble,
   nowpaymentsDouble,
   payeerDouble,
   paymasterDouble,
@@ -27,8 +31,10 @@ export const allDoubles: readonly (() => Double)[] = [
   qiwiDouble,
   robokassaDouble,
   sberDouble,
+  shkeeperDouble,
   stripeDouble,
   tbankDouble,
+  voletDouble,
   webmoneyDouble,
   yookassaDouble,
   yoomoneyDouble,
