@@ -16,7 +16,8 @@ export const paymaster = definePaymentSystem({
   standing: 'service',
   settings: paymasterSettings,
   payIn: {
-    amount: 'fixed',
+    // The form is not signed: the payer can change the amount.
+    amount: 'open',
     start: async (at, payment) => startPayment(at, payment),
     async check(at, { number }) {
       // Without a login only notices tell; that is no fault of the system.

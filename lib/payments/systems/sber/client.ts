@@ -22,7 +22,7 @@ export async function callGateway(
     method: 'POST',
     url: `${gateway.base}${method}.do`,
     headers: { 'content-type': gateway.json ? 'application/json' : 'application/x-www-form-urlencoded' },
-    body: gateway.json ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
+    body: gateway.json ? JSON.stringify(fields, asNumbers) : new URLSearchParams(fields).toString(),
     timeoutMs: 30_000,
   });
   if (isNoAnswer(answer)) return unknown(answer.reason);
@@ -31,4 +31,9 @@ export async function callGateway(
     return unknown(`${method} answered HTTP ${answer.status}`);
   const code = textAt(told, 'errorCode') ?? '0';
   return { code, reason: `${method} ${code}: ${textAt(told, 'errorMessage') ?? ''}`.slice(0, 300), told };
+}
+
+/** In JSON sums and times are numbers; minor units of any payment fit exactly. */
+function asNumbers(name: string, value: unknown): unknown {
+  return name === 'amount' || name === 'sessionTimeoutSecs' ? Number(value) : value;
 }

@@ -158,7 +158,7 @@ describe('an order', () => {
     await sber.payIn?.start(at({ gateway: 'sber' }, http), samplePayment());
     await sber.payIn?.start(at({ gateway: 'alfa' }, http), samplePayment());
     expect(seen[0]?.url).toBe('https://ecommerce.sberbank.ru/ecomm/gw/partner/api/v1/register.do');
-    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ amount: '150000', currency: '643' });
+    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ amount: 150_000, currency: '643' });
     expect(seen[1]?.url).toBe('https://pay.alfabank.ru/payment/rest/register.do');
     expect(seen[1]?.body).toContain('amount=150000&currency=643');
     expect(await sber.payIn?.start(at({ gateway: 'other' }, http), samplePayment())).toMatchObject({

@@ -19,7 +19,8 @@ export const webmoney = definePaymentSystem({
   standing: 'service',
   settings: webmoneySettings,
   payIn: {
-    amount: 'fixed',
+    // The form is signed only where the shop has a key for it: else the payer can change the amount.
+    amount: 'open',
     start: async (at, payment) => startPayment(at, payment),
     async check(at, { number, asset }) {
       const { wmid, purse, secretKey } = at.settings;
