@@ -48,7 +48,9 @@ export const paymentSystems: readonly PaymentSystem[] = [
   perfectmoney,
   qiwi,
   rbkmoney,
-  mykassa, volet];
+  mykassa,
+  volet,
+];
 
 /** The system under that code, or null. Says nothing about whether it is offered. */
 export function paymentSystem(code: string): PaymentSystem | null {
