@@ -182,3 +182,31 @@ describe('money through BTCPay', () => {
     });
   });
 });
+
+describe('asking BTCPay', () => {
+  test('is unknown where the invoice is told and its payments are not', async () => {
+    const double = btcpayFixture.double?.();
+    const { http } = fakeOutgoing(double);
+    const started = await btcpayPayIn.start(at(http), btcpayFixture.payment);
+    await double?.pay?.({ reference: btcpayFixture.payment.paymentId });
+    for (const kind of ['timeout', 'http_500', 'wrong_json', 'garbage', 'unreachable'] as const) {
+      const asked = startedPayment(btcpayFixture.payment, started);
+      const answer = await btcpayPayIn.check?.(at(fakeOutgoing(double, { kind, from: 1 }).http), asked);
+      expect(answer?.outcome, kind).toBe('unknown');
+    }
+  });
+
+  test('an invoice is not made twice though its making was not answered', async () => {
+    const double = btcpayFixture.double?.();
+    const { http } = fakeOutgoing(double);
+    let posts = 0;
+    const losing: typeof http = async (request) => {
+      const answer = await http(request);
+      posts += request.method === 'POST' ? 1 : 0;
+      return request.method === 'POST' ? { ...answer, status: 502, text: '<html>' } : answer;
+    };
+    expect((await btcpayPayIn.start(at(losing), btcpayFixture.payment)).outcome).toBe('unknown');
+    expect(await btcpayPayIn.start(at(losing), btcpayFixture.payment)).toMatchObject({ externalId: 'I1' });
+    expect(posts).toBe(1);
+  });
+});

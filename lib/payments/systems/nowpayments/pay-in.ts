@@ -36,9 +36,16 @@ export const nowpaymentsPayIn: PayIn<NowpaymentsSettings> = {
     if (!externalId || !address || asked === null || !isOurs)
       return { outcome: 'unknown', reason: 'the payment in the answer is not the one that was asked for' };
     const network = nowpaymentsNetworks[currency.toLowerCase()];
+    const isSame = asked === plainAmount(amount, coinDecimals);
     return {
       outcome: 'started',
-      step: coinStep({ address, amount: asked, network, ...(memo === undefined ? {} : { memo }) }),
+      // The same number is shown as the order writes it.
+      step: coinStep({
+        address,
+        amount: isSame ? amount : asked,
+        network,
+        ...(memo === undefined ? {} : { memo }),
+      }),
       externalId,
     };
   },
