@@ -5,19 +5,22 @@ import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
 import { parseAmount } from '@/lib/money';
 import { assets, marketRates } from './assets';
 import { directionText } from './direction-texts';
-import { directions } from './directions';
+import { type DirectionSeed, directions } from './directions';
 import type { MethodSeed } from './method-seed';
 import { methods } from './methods';
+import { systemDirections } from './system-methods';
 
 /** Method ids by monitor code. */
 export type MethodIds = Map<string, string>;
 
+const allDirections = [...directions, ...systemDirections];
+
 /** Writes assets, methods with their pools of requisites, market rates and directions. */
-export async function seedCatalog(): Promise<MethodIds> {
+export async function seedCatalog(connectionId: string | null = null): Promise<MethodIds> {
   await prisma().asset.createMany({ data: assets.map((asset) => ({ ...asset, createdAt: now() })) });
   const ids: MethodIds = new Map(methods.map((method) => [method.code, newId('mth')]));
   await prisma().paymentMethod.createMany({
-    data: methods.map((method, index) => methodRow(method, idOf(ids, method.code), index)),
+    data: methods.map((method, index) => methodRow(method, idOf(ids, method.code), connectionId, index)),
   });
   const accounts = methods.flatMap(({ code, asset }) => accountsOfMethod(idOf(ids, code), asset));
   await createAccounts({ query }, accounts);
@@ -40,11 +43,13 @@ export async function seedCatalog(): Promise<MethodIds> {
       updatedAt: now(),
     })),
   });
-  await prisma().direction.createMany({ data: directions.map((_, index) => directionRow(index, ids)) });
+  await prisma().direction.createMany({
+    data: allDirections.map((seed, index) => directionRow(seed, index, ids)),
+  });
   return ids;
 }
 
-function methodRow(method: MethodSeed, id: string, sort: number) {
+function methodRow(method: MethodSeed, id: string, connectionId: string | null, sort: number) {
   const {
     office: _office,
     reserve: _reserve,
@@ -54,6 +59,7 @@ function methodRow(method: MethodSeed, id: string, sort: number) {
     maxIn,
     minOut,
     maxOut,
+    system,
     ...plain
   } = method;
   const units = (text: string) => unitsOf(text, asset);
@@ -61,6 +67,8 @@ function methodRow(method: MethodSeed, id: string, sort: number) {
     ...plain,
     id,
     assetCode: asset,
+    payInConnectionId: system?.payIn ? connectionId : null,
+    payOutConnectionId: system?.payOut ? connectionId : null,
     payOutFeeUnits: units(payOutFee ?? '0'),
     minInUnits: units(minIn),
     maxInUnits: units(maxIn),
@@ -72,15 +80,14 @@ function methodRow(method: MethodSeed, id: string, sort: number) {
   };
 }
 
-function directionRow(index: number, ids: MethodIds) {
-  const seed = directions[index];
-  if (!seed) throw new RangeError('no such direction');
+function directionRow(seed: DirectionSeed, index: number, ids: MethodIds) {
   const fromAsset = assetOf(seed.from);
   const toAsset = assetOf(seed.to);
   return {
     id: newId('dir'),
     fromMethodId: idOf(ids, seed.from),
     toMethodId: idOf(ids, seed.to),
+    type: seed.type ?? null,
     rateKind: seed.fixed ? ('fixed' as const) : ('market' as const),
     fixedIn: seed.fixed?.in ?? null,
     fixedOut: seed.fixed?.out ?? null,

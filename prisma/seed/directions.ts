@@ -14,6 +14,8 @@ export type DirectionSeed = {
   giveStep?: string;
   tags?: string[];
   enabled?: boolean;
+  /** Instead of the paying method's own. */
+  type?: 'automatic' | 'semi_automatic' | 'operator';
 };
 
 const bankRub = ['SBERRUB', 'TCSBRUB', 'SBPRUB'];

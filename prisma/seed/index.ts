@@ -9,6 +9,8 @@ import { seedCatalog, unitsOf } from './catalog';
 import { seedMarket } from './market';
 import { methods } from './methods';
 import { countOrders, seedOrders } from './orders';
+import { seedConnection } from './system-methods';
+import { seedSystemOrders } from './system-orders';
 import { makeTimeline } from './timeline';
 
 const renderedDays = 3;
@@ -24,7 +26,7 @@ export async function seedDemo(): Promise<void> {
       if (!person) throw new Error(`no ${role} among the demo's people`);
       return { kind: 'user', sessionId: 'seed', ip: '192.0.2.10', roles: ['customer', role], ...person };
     };
-    const methodIds = await seedCatalog();
+    const methodIds = await seedCatalog(await seedConnection(actorOf('admin')));
     for (const { code, asset, reserve } of methods) {
       await adjustReserve({
         actor: actorOf('owner'),
@@ -36,6 +38,7 @@ export async function seedDemo(): Promise<void> {
     }
     seedMarket(timeline, actorOf('admin'));
     await seedOrders(timeline, actorOf('operator'));
+    seedSystemOrders(timeline, actorOf('operator'));
   });
   await timeline.live();
   await noteOldLetters();

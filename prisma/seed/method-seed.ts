@@ -22,6 +22,11 @@ export type MethodSeed = {
   qrKind: 'none' | 'coin' | 'ru_bank' | 'epc';
   /** The pool of the office's own requisites. */
   office: PayToLine[][];
+  /** What goes by the demo's connection to the simulator. */
+  system?: { payIn: boolean; payOut: boolean };
+  defaultType?: 'automatic' | 'semi_automatic' | 'operator';
+  payerMustMatch?: boolean;
+  toleranceBps?: number;
 };
 
 export const line = (key: string, en: string, ru: string, value: string, copy = true): PayToLine => ({

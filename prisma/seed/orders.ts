@@ -45,7 +45,7 @@ async function begin(timeline: Timeline, plan: Plan, operator: Actor, dice: Chan
 }
 
 /** Each step is put into the timeline when the one before has happened. */
-function follow(timeline: Timeline, after: number, [step, ...rest]: Step[]): void {
+export function follow(timeline: Timeline, after: number, [step, ...rest]: Step[]): void {
   if (!step) return;
   const at = after + step.afterMinutes * 60_000;
   if (at > atMoment()) return;
@@ -73,7 +73,8 @@ type OrderInput = {
   dice: Chance;
 };
 
-async function makeOrder({
+/** An order as a guest makes it, or null where a limit is met. */
+export async function makeOrder({
   direction,
   from,
   to,
