@@ -8,7 +8,7 @@ export type TbankAnswer =
   | { outcome: 'done'; told: ExactJson }
   /** `Success: false`, in the bank's words. */
   | { outcome: 'refused'; reason: string; code: string }
-  | { outcome: 'unknown'; reason: string; unsent: boolean };
+  | { outcome: 'unknown'; reason: string };
 
 /** Calls a method of the terminal. Scalars are signed; the bank answers HTTP 200 even where it refuses. */
 export async function callTbank(
@@ -33,11 +33,11 @@ function hostOf({ settings, testMode }: At<TbankSettings>): string {
 
 function read(called: Called): TbankAnswer {
   if (called.kind === 'unknown' || called.kind === 'unsent')
-    return { outcome: 'unknown', reason: called.reason, unsent: called.kind === 'unsent' };
+    return { outcome: 'unknown', reason: called.reason };
   const told = called.json;
   const success = valueAt(told, 'Success');
   if (told !== undefined && success === true) return { outcome: 'done', told };
-  if (success !== false) return { outcome: 'unknown', reason: 'an answer without Success', unsent: false };
+  if (success !== false) return { outcome: 'unknown', reason: 'an answer without Success' };
   const code = textAt(told, 'ErrorCode') ?? '';
   const words = [textAt(told, 'Message'), textAt(told, 'Details')].filter(Boolean).join(' ');
   return { outcome: 'refused', code, reason: `${code}: ${words}`.slice(0, 300) };
