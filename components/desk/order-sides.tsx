@@ -11,6 +11,10 @@ export function OrderSides({ opened: { order, giveRequisites, getRequisites } }:
   const t = useTranslations('desk.order');
   const locale = toLocale(useLocale());
   const { from, to } = order;
+  const came =
+    order.receivedUnits > 0n && order.receivedUnits !== order.giveUnits
+      ? formatUnits(order.receivedUnits, from.scale)
+      : null;
   const payTo = order.payTo.map(({ key, titles, value }) => ({ key: `to.${key}`, titles, value }));
   return (
     <div className="grid gap-3 md:grid-cols-2">
@@ -19,6 +23,7 @@ export function OrderSides({ opened: { order, giveRequisites, getRequisites } }:
         method={`${from.titles[locale]} · ${from.code}`}
         amount={formatUnits(order.giveUnits, from.scale)}
         asset={from.asset}
+        came={came}
         groups={[
           { title: t('paidFrom'), lines: giveRequisites },
           { title: t('paidTo'), lines: payTo },
@@ -40,10 +45,13 @@ type SideProps = {
   method: string;
   amount: string;
   asset: string;
+  /** What has really come, where it is another amount. */
+  came?: string | null;
   groups: { title: string; lines: RequisiteLine[] }[];
 };
 
-function Side({ title, method, amount, asset, groups }: SideProps) {
+function Side({ title, method, amount, asset, came = null, groups }: SideProps) {
+  const t = useTranslations('desk.order');
   const locale = toLocale(useLocale());
   return (
     <section className="grid content-start gap-2 rounded-xl border border-border bg-surface p-3 shadow-surface sm:p-4">
@@ -54,6 +62,12 @@ function Side({ title, method, amount, asset, groups }: SideProps) {
         <Amount value={amount} code={asset} size="lg" />
         <CopyButton text={amount} label={`${title}, ${asset}`} />
       </p>
+      {came !== null && (
+        <p className="flex items-center gap-1.5 text-sm text-warning">
+          {t('came')} <Amount value={came} code={asset} className="font-semibold" />
+          <CopyButton text={came} label={t('came')} />
+        </p>
+      )}
       {groups.map(
         (group) =>
           group.lines.length > 0 && (

@@ -1,6 +1,6 @@
 import { query } from '@/lib/db';
 import { type DeskFilter, sortShown, statusesShown } from '@/lib/exchange/desk-filter';
-import { openStatuses, orderStatuses, statusFacts } from '@/lib/exchange/status';
+import { openStatuses, orderStatuses, statusFacts, undecidedExceptions } from '@/lib/exchange/status';
 import { parseAmount } from '@/lib/money';
 import { requisiteSearchKey } from '@/lib/requisites/validator';
 import { officeSettings } from '@/lib/settings';
@@ -27,7 +27,7 @@ const waiting = orderStatuses.filter((status) => statusFacts[status].waitsForOff
 
 /** Word for word the predicates of the partial indexes: only then are these used. */
 const viewSql = {
-  waiting: `(o.status IN (${listed(waiting)}) OR (o.status = 'canceled' AND o.exception = 'paid_late'))`,
+  waiting: `(o.status IN (${listed(waiting)}) OR o.exception IN (${listed(undecidedExceptions)}))`,
   open: `o.status NOT IN (${listed(orderStatuses.filter((status) => !openStatuses.includes(status)))})`,
   all: 'true',
 };

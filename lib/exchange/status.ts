@@ -50,4 +50,13 @@ export const statusFacts: Record<OrderStatus, StatusFacts> = {
   refunded: { terminal: true, received: true, holds: false, waitsForOffice: false },
 };
 
+/** Money came, or went out, so that somebody at the desk must decide, wherever the order stands. */
+export const undecidedExceptions = [
+  'underpaid',
+  'overpaid',
+  'paid_late',
+  'payer_mismatch',
+  'payout_unknown',
+] as const satisfies readonly OrderException[];
+
 export const openStatuses = orderStatuses.filter((status) => !statusFacts[status].terminal);
