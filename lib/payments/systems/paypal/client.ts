@@ -1,16 +1,11 @@
-import {
-  ApiError,
-  Client,
-  Environment,
-  OrdersController,
-  PaymentsController,
-} from '@paypal/paypal-server-sdk';
+import type { Client, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk';
 import { type Called, calledBy, callJson } from '@/lib/payments/call-json';
 import type { At } from '@/lib/payments/contract/at';
 import { type Outgoing, OutgoingError, type OutgoingRequest } from '@/lib/payments/outgoing';
 import type { PaypalSettings } from './settings';
 
-type Paypal = { orders: OrdersController; payments: PaymentsController };
+export type PaypalSdk = typeof import('@paypal/paypal-server-sdk');
+type Paypal = { orders: OrdersController; payments: PaymentsController; sdk: PaypalSdk };
 type Answered = { statusCode: number; body: unknown };
 
 /** Calls by the official SDK, read as any other call: it throws for what is no success. */
@@ -18,11 +13,12 @@ export async function paypal(
   at: At<PaypalSettings>,
   call: (paypal: Paypal) => Promise<Answered>,
 ): Promise<Called> {
-  const client = sdk(at);
-  return caught(async () => {
+  return caught(async (sdk) => {
+    const client = clientOf(sdk, at);
     const { statusCode, body } = await call({
-      orders: new OrdersController(client),
-      payments: new PaymentsController(client),
+      orders: new sdk.OrdersController(client),
+      payments: new sdk.PaymentsController(client),
+      sdk,
     });
     return calledBy(statusCode, String(body));
   });
@@ -33,8 +29,8 @@ export async function paypalRest(
   at: At<PaypalSettings>,
   request: { method: 'GET' | 'POST'; path: string; json?: unknown },
 ): Promise<Called> {
-  return caught(async () => {
-    const token = await sdk(at).clientCredentialsAuthManager.fetchToken();
+  return caught(async (sdk) => {
+    const token = await clientOf(sdk, at).clientCredentialsAuthManager.fetchToken();
     if (!token?.accessToken) return { kind: 'unknown', reason: 'no token in the answer' };
     const { method, path, json } = request;
     return callJson(at.http, {
@@ -48,27 +44,32 @@ export async function paypalRest(
 
 /** Only asks for a token: whether the settings are right. */
 export async function paypalToken(at: At<PaypalSettings>): Promise<Called> {
-  return caught(async () => {
-    const token = await sdk(at).clientCredentialsAuthManager.fetchToken();
+  return caught(async (sdk) => {
+    const token = await clientOf(sdk, at).clientCredentialsAuthManager.fetchToken();
     return token?.accessToken
       ? { kind: 'done', status: 200, json: {} }
       : { kind: 'unknown', reason: 'no token in the answer' };
   });
 }
 
-async function caught(call: () => Promise<Called>): Promise<Called> {
+async function caught(call: (sdk: PaypalSdk) => Promise<Called>): Promise<Called> {
+  // Loaded when it is first needed: the registry of systems is read by every page, and the SDK is large.
+  const sdk = await import('@paypal/paypal-server-sdk');
   try {
-    return await call();
+    return await call(sdk);
   } catch (error) {
     if (error instanceof OutgoingError)
       return { kind: error.sent ? 'unknown' : 'unsent', reason: error.message };
-    if (error instanceof ApiError) return calledBy(error.statusCode, String(error.body));
+    if (error instanceof sdk.ApiError) return calledBy(error.statusCode, String(error.body));
     // The SDK's own checks of what came: not understood. Its message may quote the request, so it is not told.
     return { kind: 'unknown', reason: 'the answer of PayPal was not understood' };
   }
 }
 
-function sdk({ settings, testMode, http }: At<PaypalSettings>): Client {
+function clientOf(
+  { Client, Environment }: PaypalSdk,
+  { settings, testMode, http }: At<PaypalSettings>,
+): Client {
   return new Client({
     environment: testMode ? Environment.Sandbox : Environment.Production,
     clientCredentialsAuthCredentials: {

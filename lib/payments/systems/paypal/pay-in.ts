@@ -1,13 +1,8 @@
-import {
-  CheckoutPaymentIntent,
-  PaypalExperienceUserAction,
-  PaypalWalletContextShippingPreference,
-} from '@paypal/paypal-server-sdk';
 import { notDone, notTold } from '@/lib/payments/call-json';
 import type { PayIn, PaymentToMake } from '@/lib/payments/contract/pay-in';
 import { listAt, textAt } from '@/lib/payments/exact-json';
 import { pageUrl } from '@/lib/payments/outgoing';
-import { paypal } from './client';
+import { type PaypalSdk, paypal } from './client';
 import { orderAnswer, toPaypalAmount } from './map';
 import type { PaypalSettings } from './settings';
 
@@ -18,8 +13,8 @@ export const paypalPayIn: PayIn<PaypalSettings> = {
     const value = toPaypalAmount(payment.amount, payment.asset);
     if (value === null)
       return { outcome: 'refused', reason: `${payment.amount} ${payment.asset} cannot be told to PayPal` };
-    const made = await paypal(at, ({ orders }) =>
-      orders.createOrder({ paypalRequestId: payment.paymentId, body: orderOf(payment, value) }),
+    const made = await paypal(at, ({ orders, sdk }) =>
+      orders.createOrder({ paypalRequestId: payment.paymentId, body: orderOf(sdk, payment, value) }),
     );
     if (made.kind !== 'done') return notDone(made);
     const externalId = textAt(made.json, 'id');
@@ -56,9 +51,13 @@ export const paypalPayIn: PayIn<PaypalSettings> = {
   },
 };
 
-function orderOf({ paymentId, asset, description, returnUrl, locale }: PaymentToMake, value: string) {
+function orderOf(
+  sdk: PaypalSdk,
+  { paymentId, asset, description, returnUrl, locale }: PaymentToMake,
+  value: string,
+) {
   return {
-    intent: CheckoutPaymentIntent.Capture,
+    intent: sdk.CheckoutPaymentIntent.Capture,
     purchaseUnits: [
       {
         referenceId: 'default',
@@ -74,8 +73,8 @@ function orderOf({ paymentId, asset, description, returnUrl, locale }: PaymentTo
           returnUrl,
           cancelUrl: returnUrl,
           locale: locale === 'ru' ? 'ru-RU' : 'en-US',
-          userAction: PaypalExperienceUserAction.PayNow,
-          shippingPreference: PaypalWalletContextShippingPreference.NoShipping,
+          userAction: sdk.PaypalExperienceUserAction.PayNow,
+          shippingPreference: sdk.PaypalWalletContextShippingPreference.NoShipping,
         },
       },
     },

@@ -1,18 +1,11 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { At, Refused, Unknown } from '@/lib/payments/contract/at';
 import { type Outgoing, OutgoingError } from '@/lib/payments/outgoing';
 import { hmac, sameSignature } from '@/lib/payments/signature';
 import { isTestKey, type StripeSettings } from './settings';
 
-/** The SDK over the office's own way out, so that its limits, the address check and the doubles hold here too. */
-export function stripeClient(at: At<StripeSettings>): Stripe {
-  return new Stripe(at.settings.secretKey, {
-    httpClient: officeHttp(at.http),
-    // Whoever calls decides whether to call again: a verb is called once.
-    maxNetworkRetries: 0,
-    telemetry: false,
-  });
-}
+/** Loaded when it is first needed: the registry of systems is read by every page, and the SDK is large. */
+const loadSdk = async () => (await import('stripe')).default;
 
 /** Calls Stripe; whatever goes wrong becomes an outcome. */
 export async function asking<T>(
@@ -21,10 +14,19 @@ export async function asking<T>(
 ): Promise<T | Refused | Unknown> {
   if (isTestKey(at.settings) !== at.testMode)
     return { outcome: 'refused', reason: 'the key is of the other mode (test or live) than the connection' };
+  const Sdk = await loadSdk();
+  // The SDK over the office's own way out, so that its limits, the address check and the doubles hold here too.
+  const stripe = new Sdk(at.settings.secretKey, {
+    httpClient: officeHttp(at.http),
+    // Whoever calls decides whether to call again: a verb is called once.
+    maxNetworkRetries: 0,
+    telemetry: false,
+  });
   try {
-    return await call(stripeClient(at));
+    return await call(stripe);
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeError) return outcomeOf(error);
+    if (error instanceof Sdk.errors.StripeError)
+      return outcomeOf(error, error instanceof Sdk.errors.StripeIdempotencyError);
     throw error;
   }
 }
@@ -62,12 +64,11 @@ export function notTold({ reason }: Refused | Unknown): Unknown {
  * Stripe's 4xx mean that nothing was done, but for: 409 and an idempotency key used with other parameters (the first
  * call may have succeeded), and 429.
  */
-function outcomeOf(error: Stripe.errors.StripeError): Refused | Unknown {
+function outcomeOf(error: Stripe.errors.StripeError, isRepeated: boolean): Refused | Unknown {
   const reason = [error.code ?? error.type, error.message].join(': ').slice(0, 300);
   const status = error.statusCode ?? 0;
   const decided = status >= 400 && status < 500 && status !== 409 && status !== 429;
-  const repeated = error instanceof Stripe.errors.StripeIdempotencyError;
-  return { outcome: decided && !repeated ? 'refused' : 'unknown', reason };
+  return { outcome: decided && !isRepeated ? 'refused' : 'unknown', reason };
 }
 
 function officeHttp(http: Outgoing) {
