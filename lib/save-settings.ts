@@ -58,6 +58,10 @@ export async function saveSettings({ actor, input }: { actor: Actor; input: unkn
     rulesText: { en: rulesTextEn, ru: rulesTextRu },
   });
   await auditedChange({ actor, action: 'settings.update' }, async (tx) => {
+    // The switch of payouts has a page of its own: what was thrown there meanwhile is not thrown back here.
+    const [present] = await tx.$queryRaw<{ stopped: boolean | null }[]>`
+      SELECT (value ->> 'payoutsStopped')::boolean AS stopped FROM settings WHERE key = 'office' FOR UPDATE`;
+    after.payoutsStopped = present?.stopped ?? false;
     const data = { value: after, updatedAt: now(), updatedBy: admin.name || admin.email };
     await tx.setting.upsert({ where: { key: 'office' }, create: { key: 'office', ...data }, update: data });
     return { subject: 'office', before, after, result: undefined };

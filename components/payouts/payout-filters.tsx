@@ -7,10 +7,11 @@ import { TextInput } from '@/components/ui/text-input';
 type PayoutFiltersProps = {
   filter: { view: string; method?: string; since?: string; until?: string; q?: string };
   methods: { id: string; title: string }[];
+  searchHint: string;
 };
 
 /** Narrows a list of payouts or refunds; kept in the address. */
-export function PayoutFilters({ filter, methods }: PayoutFiltersProps) {
+export function PayoutFilters({ filter, methods, searchHint }: PayoutFiltersProps) {
   const t = useTranslations('payouts');
   const common = useTranslations('common');
   return (
@@ -39,7 +40,7 @@ export function PayoutFilters({ filter, methods }: PayoutFiltersProps) {
             key={filter.q}
             defaultValue={filter.q}
             maxLength={100}
-            placeholder={t('searchHint')}
+            placeholder={searchHint}
           />
         </Field>
         <Button type="submit">{common('apply')}</Button>

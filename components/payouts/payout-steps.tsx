@@ -16,14 +16,16 @@ import type { PayoutAction, PayoutActions } from './payout-actions';
 /** What a payout allows by its state, kept in one place with what the commands refuse. */
 export type PayoutStepsRow = Pick<
   PayoutListRow,
-  'id' | 'status' | 'subjectId' | 'amount' | 'asset' | 'own' | 'decidable' | 'sentAt'
+  'id' | 'status' | 'subjectId' | 'amount' | 'asset' | 'own' | 'decidable'
 >;
 
 /** The steps of one payout; each that moves money is asked once. */
 export function PayoutSteps({ payout, actions }: { payout: PayoutStepsRow; actions: PayoutActions }) {
   const t = useTranslations('payouts.steps');
-  const { status, own, decidable, sentAt } = payout;
+  const { status, own, decidable } = payout;
   const waits = status === 'awaiting_approval' || status === 'queued';
+  const askable = status === 'pending' || status === 'unknown' || status === 'refused';
+  if (!waits && !askable && !decidable) return null;
   return (
     <div className="flex flex-wrap justify-end gap-1.5">
       {status === 'awaiting_approval' &&
@@ -51,7 +53,7 @@ export function PayoutSteps({ payout, actions }: { payout: PayoutStepsRow; actio
           </Field>
         </Step>
       )}
-      {sentAt !== null && status !== 'canceled' && status !== 'settled' && (
+      {askable && (
         <ActionForm action={actions.check} announced={t('check.done')} className="contents">
           <input type="hidden" name="payoutId" value={payout.id} />
           <SubmitButton size="sm" variant="outline">

@@ -49,7 +49,7 @@ export function PayoutTable({ rows, actions }: { rows: PayoutListRow[]; actions:
           <tr key={row.id}>
             <Td label={t('age')}>
               {done.includes(row.status) ? (
-                <Time value={row.settledAt ?? row.createdAt} />
+                <Time value={row.settledAt ?? row.createdAt} show="relative" className="text-sm" />
               ) : (
                 <WaitingTime since={row.createdAt.toISOString()} />
               )}
@@ -57,7 +57,10 @@ export function PayoutTable({ rows, actions }: { rows: PayoutListRow[]; actions:
             <Td label={t('subject')}>
               <div className="grid gap-0.5">
                 {row.subjectKind === 'order' ? (
-                  <Link href={`/desk/orders/${row.subjectId}`} className="link font-mono text-xs break-all">
+                  <Link
+                    href={`/desk/orders/${row.subjectId}`}
+                    className="link font-mono text-xs break-all md:break-normal"
+                  >
                     {row.subjectId}
                   </Link>
                 ) : (
@@ -68,12 +71,14 @@ export function PayoutTable({ rows, actions }: { rows: PayoutListRow[]; actions:
               </div>
             </Td>
             <Td numeric label={t('amount')}>
-              <Amount value={row.amount} code={row.asset} exact />
-              {row.fee && (
-                <span className="block text-xs text-muted">
-                  {t.rich('fee', { amount: () => <Amount value={row.fee ?? ''} code={row.asset} /> })}
-                </span>
-              )}
+              <div className="grid justify-items-end">
+                <Amount value={row.amount} code={row.asset} exact />
+                {row.fee && (
+                  <span className="text-xs text-muted">
+                    {t.rich('fee', { amount: () => <Amount value={row.fee ?? ''} code={row.asset} /> })}
+                  </span>
+                )}
+              </div>
             </Td>
             <Td label={t('to')}>
               <Destination lines={row.destination} />
@@ -81,7 +86,9 @@ export function PayoutTable({ rows, actions }: { rows: PayoutListRow[]; actions:
             <Td label={t('state')}>
               <State row={row} />
             </Td>
-            <Td>{actions && <PayoutSteps payout={row} actions={actions} />}</Td>
+            <Td className="max-md:empty:hidden!">
+              {actions && <PayoutSteps payout={row} actions={actions} />}
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -116,7 +123,7 @@ function State({ row }: { row: PayoutListRow }) {
   ].filter((line) => line !== '');
   const asked = row.status === 'unknown' || row.status === 'pending';
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid justify-items-end gap-1 text-end md:justify-items-start md:text-start">
       <Badge tone={tones[row.status]}>{t(`statuses.${row.status}`)}</Badge>
       {row.contradicted && <Badge tone="danger">{t('contradicted')}</Badge>}
       {told.map((line) => (

@@ -27,6 +27,10 @@ export function RefundSteps({ refund, actions }: { refund: RefundStepsRow; actio
   const { status, way, own, cancelable, failure } = refund;
   const byHand = status === 'awaiting_details' || (status === 'ready' && way === 'hand');
   const stuck = status === 'ready' && way === 'system' && failure !== null;
+  const asked = status === 'pending' || status === 'unknown';
+  const any =
+    status === 'awaiting_approval' || byHand || stuck || status === 'refused' || asked || cancelable;
+  if (!any) return null;
   return (
     <div className="flex flex-wrap justify-end gap-1.5">
       {status === 'awaiting_approval' &&
@@ -49,9 +53,7 @@ export function RefundSteps({ refund, actions }: { refund: RefundStepsRow; actio
       {(stuck || status === 'refused') && (
         <Step refund={refund} name="byHand" action={actions.byHand} look={primary} />
       )}
-      {(status === 'pending' || status === 'unknown') && (
-        <Direct refund={refund} name="check" action={actions.check} />
-      )}
+      {asked && <Direct refund={refund} name="check" action={actions.check} />}
       {status === 'unknown' && (
         <>
           <Step refund={refund} name="markPaid" action={actions.markPaid} look={primary}>

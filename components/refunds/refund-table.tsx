@@ -38,14 +38,17 @@ export function RefundTable({ rows, actions }: RefundTableProps) {
           <tr key={row.id}>
             <Td label={t('age')}>
               {row.status === 'settled' || row.status === 'canceled' ? (
-                <Time value={row.settledAt ?? row.createdAt} />
+                <Time value={row.settledAt ?? row.createdAt} show="relative" className="text-sm" />
               ) : (
                 <WaitingTime since={row.createdAt.toISOString()} />
               )}
             </Td>
             <Td label={t('order')}>
               <div className="grid gap-0.5">
-                <Link href={`/desk/orders/${row.orderId}`} className="link font-mono text-xs break-all">
+                <Link
+                  href={`/desk/orders/${row.orderId}`}
+                  className="link font-mono text-xs break-all md:break-normal"
+                >
                   {row.orderId}
                 </Link>
                 <span className="text-sm">{row.methodTitles[locale]}</span>
@@ -53,13 +56,15 @@ export function RefundTable({ rows, actions }: RefundTableProps) {
               </div>
             </Td>
             <Td numeric label={t('amount')}>
-              <Amount value={row.amount} code={row.asset} exact />
-              {row.fee && (
-                <span className="block text-xs text-muted">
-                  {t.rich('fee', { amount: () => <Amount value={row.fee ?? ''} code={row.asset} /> })}
-                </span>
-              )}
-              <span className="block text-xs text-muted">{t(`kinds.${row.kind}`)}</span>
+              <div className="grid justify-items-end">
+                <Amount value={row.amount} code={row.asset} exact />
+                {row.fee && (
+                  <span className="text-xs text-muted">
+                    {t.rich('fee', { amount: () => <Amount value={row.fee ?? ''} code={row.asset} /> })}
+                  </span>
+                )}
+                <span className="text-xs text-muted">{t(`kinds.${row.kind}`)}</span>
+              </div>
             </Td>
             <Td label={t('to')}>
               <Where row={row} />
@@ -67,7 +72,9 @@ export function RefundTable({ rows, actions }: RefundTableProps) {
             <Td label={t('state')}>
               <State row={row} />
             </Td>
-            <Td>{actions && <RefundSteps refund={row} actions={actions} />}</Td>
+            <Td className="max-md:empty:hidden!">
+              {actions && <RefundSteps refund={row} actions={actions} />}
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -102,7 +109,7 @@ function State({ row }: { row: RefundListRow }) {
     row.approvedBy ? t('approvedBy', { name: row.approvedBy }) : '',
   ].filter((line) => line !== '');
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid justify-items-end gap-1 text-end md:justify-items-start md:text-start">
       <Badge tone={refundTones[row.status]}>{t(`statuses.${row.status}`)}</Badge>
       {told.map((line) => (
         <span key={line} className="max-w-[34ch] text-xs text-muted [overflow-wrap:anywhere]">

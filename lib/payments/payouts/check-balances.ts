@@ -3,8 +3,8 @@ import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
 import { loadConnection } from '@/lib/payments/connection';
+import { noteFailure, noteSuccess } from '@/lib/payments/connection-health';
 import type { BalanceAnswer } from '@/lib/payments/contract/system';
-import { noteHealth } from '@/lib/payments/payouts/note-health';
 
 /** What a system said it has of an asset, as `system_connections.balances` keeps it by asset. */
 export type KeptBalance = { amount: string; at: string };
@@ -28,8 +28,9 @@ async function checkConnection(connectionId: string, assets: string[]): Promise<
       log.error({ err: error, system: connection.system.code }, 'an adapter failed at its balance');
       return unknown('the adapter failed');
     });
-    await noteHealth(connectionId, answer);
     if (answer.outcome === 'settled') await keep(connectionId, asset, answer.amount);
+    if (answer.outcome === 'unknown') await noteFailure(connectionId, answer.reason);
+    else await noteSuccess(connectionId);
   }
 }
 

@@ -32,7 +32,7 @@ export async function checkPayout({
   if (beingSent) return 'pending';
   const connection = payout.connectionId ? await loadConnection({ query }, payout.connectionId) : null;
   const answer = connection ? await ask(connection, payout) : unknown('the connection is gone');
-  if (connection) await noteHealth(connection.id, answer);
+  if (connection) await noteHealth(connection, payout.assetCode, answer);
   return applyPayoutAnswer({ payoutId, answer, source });
 }
 

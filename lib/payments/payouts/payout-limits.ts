@@ -30,7 +30,7 @@ export async function whyItWaits(
   method: LockedMethod,
   connection: Connection | null,
 ): Promise<PayoutWait | null> {
-  if (await isStopped(tx)) return 'stopped';
+  if (await payoutsAreStopped(tx)) return 'stopped';
   if (method.payoutsStopped) return 'method_stopped';
   if (!connection?.system.payOut) return 'no_connection';
   if (!connection.enabled || connection.brokenAt !== null) return 'connection_off';
@@ -41,7 +41,7 @@ export async function whyItWaits(
 }
 
 /** The switch for all. Its row is locked against change, so that whoever throws it knows that nothing follows. */
-async function isStopped(tx: Tx): Promise<boolean> {
+export async function payoutsAreStopped(tx: Tx): Promise<boolean> {
   await tx.query(`SELECT 1 FROM settings WHERE key = 'office' FOR SHARE`);
   return (await officeSettings(tx)).payoutsStopped;
 }

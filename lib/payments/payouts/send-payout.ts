@@ -14,13 +14,13 @@ export async function sendPayout(payoutId: string): Promise<void> {
   const ready = await markSending(payoutId);
   if (!ready) return;
   const answer = await send(ready);
-  await noteHealth(ready.connection.id, answer);
   try {
     await applyPayoutAnswer({ payoutId, answer, source: 'send' });
   } catch (error) {
     log.error({ err: error, payoutId }, 'the answer to a payout could not be applied');
     await keepTrace(payoutId, answer);
   }
+  await noteHealth(ready.connection, ready.toSend.asset, answer);
 }
 
 async function send({ connection: { system, at }, toSend }: Sendable): Promise<PayoutAnswer> {

@@ -26,6 +26,13 @@ export async function stopPayouts({
   const admin = requireRole(actor, 'admin');
   const { methodId, stopped } = parseInput(stopPayoutsInput, input);
   await inTransaction(async (tx) => {
+    // Payouts before the switch: whoever sends one locks them in this order too.
+    // What has waited is looked at within the next seconds, not after its pause.
+    if (!stopped)
+      await tx.query(
+        `UPDATE payouts SET next_try_at = $1 WHERE status = 'queued' AND ($2::text IS NULL OR method_id = $2)`,
+        [now(), methodId ?? null],
+      );
     if (methodId) {
       const changed = await tx.query(
         'UPDATE payment_methods SET payouts_stopped = $2, updated_at = $3 WHERE id = $1 RETURNING id',
@@ -33,6 +40,10 @@ export async function stopPayouts({
       );
       if (changed.length === 0) fail('not_found');
     } else {
+      // Whoever marks a payout holds its method's lock, so that none is under way when the switch stands.
+      await tx.query(
+        'SELECT 1 FROM payment_methods WHERE pay_out_connection_id IS NOT NULL ORDER BY id FOR NO KEY UPDATE',
+      );
       const value = officeSettingsSchema.parse({ ...(await officeSettings(tx)), payoutsStopped: stopped });
       await tx.query(
         `INSERT INTO settings (key, value, updated_at, updated_by) VALUES ('office', $1, $2, $3)
@@ -41,12 +52,6 @@ export async function stopPayouts({
         [JSON.stringify(value), now(), admin.name || admin.email, stopped],
       );
     }
-    // What has waited is looked at within the next seconds, not after its pause.
-    if (!stopped)
-      await tx.query(
-        `UPDATE payouts SET next_try_at = $1 WHERE status = 'queued' AND ($2::text IS NULL OR method_id = $2)`,
-        [now(), methodId ?? null],
-      );
     const action = stopped ? 'payouts.stop' : 'payouts.open';
     await audit(tx, {
       actor,

@@ -30,11 +30,8 @@ export async function checkRefund({
   return applyRefundAnswer({ refundId, answer, source });
 }
 
-async function ask(
-  { id, system, at }: Connection,
-  refund: RefundRow,
-  payment: PaymentRow,
-): Promise<PayoutAnswer> {
+async function ask(connection: Connection, refund: RefundRow, payment: PaymentRow): Promise<PayoutAnswer> {
+  const { system, at } = connection;
   if (!system.refund?.check) return unknown('the system cannot be asked about refunds');
   const [asset] = await query<{ scale: number }>('SELECT scale FROM assets WHERE code = $1', [
     refund.assetCode,
@@ -46,7 +43,7 @@ async function ask(
       facts: {},
       sentAt: refund.sentAt ?? refund.createdAt,
     });
-    await noteHealth(id, answer);
+    await noteHealth(connection, refund.assetCode, answer);
     return answer;
   } catch (error) {
     log.error({ err: error, system: system.code, refundId: refund.id }, 'an adapter failed at a refund');

@@ -19,6 +19,7 @@ export async function queueDueRefunds(): Promise<void> {
     const answer = { outcome: 'unknown', reason: 'no answer was kept' } as const;
     await applyRefundAnswer({ refundId: id, answer, source: 'poll' });
   }
+  await queueWaiting(at);
   await inTransaction(async (tx) => {
     const due = await tx.query<{ id: string }>(
       `UPDATE refunds SET next_try_at = $2 WHERE id IN (
@@ -33,5 +34,18 @@ export async function queueDueRefunds(): Promise<void> {
       'check-refund',
       due.map(({ id }) => ({ refundId: id })),
     );
+  });
+}
+
+/** Those that waited for reserve, connection or switch, and those whose job was lost, are tried again by themselves. */
+async function queueWaiting(at: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const waiting = await tx.query<{ id: string }>(
+      `SELECT id FROM refunds WHERE status = 'ready' AND way = 'system' AND created_at < $1
+       ORDER BY created_at LIMIT ${atOnce}`,
+      [new Date(at.getTime() - 60_000)],
+    );
+    for (const { id } of waiting)
+      await enqueueAll(tx, 'send-refund', [{ refundId: id }], { oncePer: { seconds: 60, key: id } });
   });
 }

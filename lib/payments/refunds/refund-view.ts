@@ -76,8 +76,10 @@ function viewOf(order: Order, refund: RefundRow, mayTell: boolean): RefundView {
     }),
     proposed: Object.fromEntries(
       fields.flatMap(({ key }) => {
-        const value = order.giveRequisites[key]?.value;
-        return mayTell && value !== undefined ? [[key, value]] : [];
+        // What the page shows masked is not put into a field in full.
+        const known = order.giveRequisites[key];
+        const open = known && known.display.replace(/\s/g, '') === known.value.replace(/\s/g, '');
+        return mayTell && open ? [[key, known.value]] : [];
       }),
     ),
   };

@@ -10,6 +10,7 @@ import type { PayoutAnswer, RefundToSend } from '@/lib/payments/contract/pay-out
 import { loadPayment } from '@/lib/payments/payment-row';
 import { sendingLeaseMs } from '@/lib/payments/payouts/mark-sending';
 import { noteHealth } from '@/lib/payments/payouts/note-health';
+import { payoutsAreStopped } from '@/lib/payments/payouts/payout-limits';
 import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
 import { loadRefund, type RefundRow } from '@/lib/payments/refunds/refund-row';
 import { refundToSend } from '@/lib/payments/refunds/refund-to-send';
@@ -24,7 +25,6 @@ export async function sendRefund(refundId: string): Promise<void> {
   const ready = await markSending(refundId);
   if (!ready) return;
   const answer = await send(ready);
-  await noteHealth(ready.connection.id, answer);
   await applyRefundAnswer({ refundId, answer, source: 'send' }).catch(async (error) => {
     log.error({ err: error, refundId }, 'the answer to a refund could not be applied');
     const externalId = 'externalId' in answer ? (answer.externalId ?? null) : null;
@@ -33,14 +33,16 @@ export async function sendRefund(refundId: string): Promise<void> {
       [refundId, externalId],
     );
   });
+  await noteHealth(ready.connection, ready.toSend.asset, answer);
 }
 
-/** Where the reserve is short, or the system cannot be used, the refund stays ready and says why. */
+/** Where the reserve is short, the system cannot be used, or the switch for all is thrown, it stays ready and says why. */
 async function markSending(refundId: string): Promise<Sendable | null> {
   try {
     return await inTransaction(async (tx) => {
       const refund = await loadRefund(tx, refundId, { lock: true });
       if (refund?.status !== 'ready' || refund.way !== 'system' || refund.sentAt !== null) return null;
+      if (await payoutsAreStopped(tx)) return wait(tx, refundId, 'stopped');
       const sendable = await sendableOf(tx, refund);
       if (!sendable) return wait(tx, refundId, 'no_connection');
       const at = now();
@@ -67,7 +69,11 @@ async function sendableOf(tx: Tx, refund: RefundRow): Promise<Sendable | null> {
   return { connection, toSend: refundToSend(refund, payment, scale) };
 }
 
-async function wait(tx: Tx, refundId: string, failure: 'no_connection' | 'no_reserve'): Promise<null> {
+async function wait(
+  tx: Tx,
+  refundId: string,
+  failure: 'no_connection' | 'no_reserve' | 'stopped',
+): Promise<null> {
   await tx.query(`UPDATE refunds SET failure = $2 WHERE id = $1 AND status = 'ready'`, [refundId, failure]);
   return null;
 }

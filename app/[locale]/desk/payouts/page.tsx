@@ -92,6 +92,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
         />
         <PayoutFilters
           filter={filter}
+          searchHint={t('searchHint')}
           methods={methods.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
         />
         <Card flush>

@@ -79,6 +79,7 @@ export default async function RefundsPage({ searchParams }: Props) {
         />
         <PayoutFilters
           filter={filter}
+          searchHint={t('searchHint')}
           methods={methods.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
         />
         <Card flush>
