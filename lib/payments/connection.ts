@@ -20,11 +20,16 @@ export type Connection = {
   brokenAt: Date | null;
 };
 
-type ConnectionRow = Omit<Connection, 'system' | 'at'> & {
+/** A row of `system_connections`, its secrets sealed. */
+export type ConnectionRow = Omit<Connection, 'system' | 'at'> & {
   systemCode: string;
   settings: Settings;
   secrets: Record<string, string>;
 };
+
+/** The select list of a ConnectionRow from the table under the name `c`. */
+export const connectionColumns = `c.id, c.label, c.system_code AS "systemCode", c.settings, c.secrets,
+  c.test_mode AS "testMode", c.enabled, c.broken_at AS "brokenAt"`;
 
 /**
  * The connection with its secrets opened, or null where there is none, its system is not offered here, or what is
@@ -32,16 +37,15 @@ type ConnectionRow = Omit<Connection, 'system' | 'at'> & {
  */
 export async function loadConnection(db: Queryable, connectionId: string): Promise<Connection | null> {
   const [row] = await db.query<ConnectionRow>(
-    `SELECT id, label, system_code AS "systemCode", settings, secrets, test_mode AS "testMode", enabled,
-       broken_at AS "brokenAt"
-     FROM system_connections WHERE id = $1`,
+    `SELECT ${connectionColumns} FROM system_connections c WHERE c.id = $1`,
     [connectionId],
     'connection_by_id',
   );
   return row ? openConnection(row) : null;
 }
 
-function openConnection({ systemCode, settings, secrets, ...rest }: ConnectionRow): Connection | null {
+/** The row with its secrets opened; null and throws as `loadConnection` does. */
+export function openConnection({ systemCode, settings, secrets, ...rest }: ConnectionRow): Connection | null {
   const system = paymentSystem(systemCode);
   if (!system || !isOffered(system)) return null;
   const opened = Object.fromEntries(
