@@ -57,8 +57,8 @@ test('without JavaScript and on a phone a customer pays and comes back', async (
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Оплатить' }).click();
   await page.waitForURL(/\/simulator\/payments\//);
-  await page.locator('button[value="before_return"], button').first().click();
-  await page.goto(`/ru${path}`);
+  await page.locator('button[value="before_return"]').click();
+  await page.waitForURL(/\?back=1$/);
   await expectStatus(page, 'Средства получены');
   await expectNoSidewaysScroll(page);
   await context.close();
