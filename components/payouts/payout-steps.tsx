@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, RefreshCw, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonLook } from '@/components/ui/button-class';
@@ -10,6 +10,8 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { formatAmount } from '@/lib/format-amount';
+import { toLocale } from '@/lib/i18n/locales';
 import type { PayoutListRow } from '@/lib/payments/payouts/payout-list';
 import type { PayoutAction, PayoutActions } from './payout-actions';
 
@@ -98,7 +100,8 @@ type StepProps = {
 
 function Step({ payout, name, action, look, icon, danger, children }: StepProps) {
   const t = useTranslations('payouts.steps');
-  const { id, amount, asset, subjectId } = payout;
+  const { id, asset, subjectId } = payout;
+  const amount = formatAmount(payout.amount, toLocale(useLocale()));
   return (
     <ConfirmDialog
       trigger={
@@ -110,7 +113,7 @@ function Step({ payout, name, action, look, icon, danger, children }: StepProps)
       triggerLook={{ size: 'sm', ...look }}
       title={t(`${name}.title`)}
       description={t(`${name}.text`, { amount, asset, id: subjectId })}
-      confirm={t(`${name}.confirm`)}
+      confirm={t(`${name}.confirm`, { amount, asset })}
       danger={danger ?? (name === 'cancel' || name === 'reject')}
       action={action}
       announced={t(`${name}.done`)}

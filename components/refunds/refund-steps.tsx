@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonLook } from '@/components/ui/button-class';
@@ -9,6 +9,8 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { formatAmount } from '@/lib/format-amount';
+import { toLocale } from '@/lib/i18n/locales';
 import type { RefundListRow } from '@/lib/payments/refunds/refund-list';
 import type { RefundAction, RefundActions } from './refund-actions';
 
@@ -116,7 +118,8 @@ type StepProps = {
 
 function Step({ refund, name, action, look, danger, children }: StepProps) {
   const t = useTranslations('refunds.steps');
-  const { id, amount, asset, orderId } = refund;
+  const { id, asset, orderId } = refund;
+  const amount = formatAmount(refund.amount, toLocale(useLocale()));
   return (
     <ConfirmDialog
       trigger={t(`${name}.open`)}
