@@ -165,6 +165,14 @@ async function noteRefused(tx: Tx, payment: Locked, reason: string): Promise<Pay
     [payment.id, storableText(reason, 300)],
     'payment_refused',
   );
-  if (changed && payment.subjectKind === 'order') tellAfterCommit(tx, `order:${payment.subjectId}`, 'desk');
+  if (changed && payment.subjectKind === 'order') {
+    // The order itself stays as it is, but its open page must say that he may pay again.
+    await tx.query(
+      'UPDATE orders SET version = version + 1 WHERE id = $1',
+      [payment.subjectId],
+      'order_looks_new',
+    );
+    tellAfterCommit(tx, `order:${payment.subjectId}`, 'desk');
+  }
   return 'refused';
 }
