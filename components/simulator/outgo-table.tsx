@@ -68,10 +68,22 @@ function Decide({ id, action }: { id: string; action: Act }) {
     <ActionForm action={action}>
       <input type="hidden" name="id" value={id} />
       <div className="flex gap-2">
-        <SubmitButton size="sm" variant="secondary" name="decision" value="done">
+        <SubmitButton
+          size="sm"
+          variant="secondary"
+          className="whitespace-nowrap"
+          name="decision"
+          value="done"
+        >
           {t('done')}
         </SubmitButton>
-        <SubmitButton size="sm" variant="secondary" name="decision" value="refused">
+        <SubmitButton
+          size="sm"
+          variant="secondary"
+          className="whitespace-nowrap"
+          name="decision"
+          value="refused"
+        >
           {t('refused')}
         </SubmitButton>
       </div>

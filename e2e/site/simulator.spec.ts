@@ -8,8 +8,7 @@ test.afterAll(closeDatabase);
 test('the simulator’s page says what it is, in both languages, on a phone and in the dark', async ({
   page,
 }) => {
-  const { page: address } = await demoPayment();
-  await page.goto(address);
+  const { address } = await demoPayment(page);
   await expect(page.getByText('This is a simulator. No money is moved here.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose how this payment goes');
   await expectAccessible(page);
@@ -24,8 +23,7 @@ test('the simulator’s page says what it is, in both languages, on a phone and 
 test('by keyboard: the payment is made, its notice accepted, and the order completes by itself', async ({
   page,
 }) => {
-  const { orderId, page: address } = await demoPayment();
-  await page.goto(address);
+  const { orderId } = await demoPayment(page);
   await page.locator('button[value=pay]').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/orders\//);
@@ -38,27 +36,29 @@ test('by keyboard: the payment is made, its notice accepted, and the order compl
 test('a forged notice and a pre-request for another amount are not accepted, and the page says so', async ({
   page,
 }) => {
-  const { orderId, page: address } = await demoPayment();
-  await page.goto(address);
+  const { orderId } = await demoPayment(page);
   await chooseAtSimulator(page, 'forged');
-  await expect(page.getByRole('status')).toContainText('A notice with a wrong signature was sent');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'A notice with a wrong signature was sent',
+  );
   await chooseAtSimulator(page, 'precheck');
-  await expect(page.getByRole('status')).toContainText('The office was asked whether it takes this payment');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'The office was asked whether it takes this payment',
+  );
   const [forged, question] = await answersOf(orderId);
   expect(forged?.status).toBe(400);
   expect(question?.answer).not.toContain('YES');
   await expectAccessible(page);
   await chooseAtSimulator(page, 'close');
-  await expect(page.getByRole('status')).toContainText('Nothing was paid');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Nothing was paid');
 });
 
 test('what is decided once stays: a second choice in another window pays nothing', async ({
   page,
   context,
 }) => {
-  const { orderId, page: address } = await demoPayment();
+  const { orderId, address } = await demoPayment(page);
   const other = await context.newPage();
-  await page.goto(address);
   await other.goto(address);
   await chooseAtSimulator(page, 'decline');
   await page.waitForURL(/\/orders\//);

@@ -3,12 +3,11 @@ import type { Page } from '@playwright/test';
 import { query } from '@/lib/db';
 import { createOrder } from '@/lib/exchange/create-order';
 import { createQuote } from '@/lib/exchange/create-quote';
-import { startPayment } from '@/lib/payments/start-payment';
 import type { Choice } from '@/lib/payments/systems/simulator/choose';
 import { newEmail } from './orders';
 
-/** An order of the demo's own simulated direction whose customer stands before the simulator's page. */
-export async function demoPayment(): Promise<{ orderId: string; orderPath: string; page: string }> {
+/** Makes an order of the demo's own simulated direction and takes its customer to the simulator's page. */
+export async function demoPayment(page: Page): Promise<{ orderId: string; address: string }> {
   const { id: quoteId } = await createQuote({
     from: 'SIMCARDRUB',
     to: 'USDTBEP20',
@@ -24,9 +23,13 @@ export async function demoPayment(): Promise<{ orderId: string; orderPath: strin
     locale: 'en',
     actor: { kind: 'guest', ip },
   });
-  const { step } = await startPayment({ orderId, reader: { secret }, locale: 'en', ip });
-  if (step.kind !== 'redirect') throw new Error('the simulator has a page');
-  return { orderId, orderPath: `/en/orders/${orderId}/${secret}`, page: step.url };
+  await page.goto(`/en/orders/${orderId}/${secret}`);
+  await page
+    .getByRole('button', { name: /^(Pay|Go to the payment page)$/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/simulator\/payments\//);
+  return { orderId, address: page.url() };
 }
 
 /** Presses one of the simulator's buttons. */

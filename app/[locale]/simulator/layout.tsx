@@ -15,8 +15,8 @@ export default async function SimulatorLayout({ children }: { children: ReactNod
   const [t, theme] = await Promise.all([getTranslations('simulator'), currentTheme()]);
   return (
     <div className="simulator flex min-h-dvh flex-col bg-background text-foreground">
-      <p className="simulator-tape px-4 py-1.5 text-center text-sm font-semibold">{t('notReal')}</p>
       <header className="border-b border-border">
+        <p className="simulator-tape px-4 py-1.5 text-center text-sm font-semibold">{t('notReal')}</p>
         <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
           <FlaskConical aria-hidden="true" className="size-6 text-accent" />
           <span className="font-mono text-lg font-semibold">{t('name')}</span>
