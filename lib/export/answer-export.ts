@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isOutage } from '@/lib/outage';
 import { type ProblemCode, problemOf, problemWith } from '@/lib/api/problem';
 import type { Actor } from '@/lib/auth/actor';
 import { newErrorId } from '@/lib/error-id';
@@ -8,6 +7,7 @@ import { readExportInput } from '@/lib/export/export-input';
 import { exportOrders } from '@/lib/export/export-orders';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { currentRequestId, log, withLogContext } from '@/lib/log';
+import { isOutage } from '@/lib/outage';
 
 /**
  * Answers `GET /api/exports/orders`: the file, or, while nothing was sent, a problem. A browser that was sent here by

@@ -11,7 +11,8 @@ export function storableJson(value: unknown): string {
 }
 
 /** Headers that tell who somebody is, or say nothing of the notice. */
-const unkept = /^(cookie|set-cookie|authorization|proxy-authorization|x-api-key|x-shkeeper-api-key|x-request-id)$/;
+const unkept =
+  /^(cookie|set-cookie|authorization|proxy-authorization|x-api-key|x-shkeeper-api-key|x-request-id)$/;
 
 /** The headers of a notice as they are kept: none that opens a door elsewhere, none without end. */
 export function keptHeaders(headers: Record<string, string>): Record<string, string> {
