@@ -67,11 +67,11 @@ function Decide({ id, action }: { id: string; action: Act }) {
   return (
     <ActionForm action={action}>
       <input type="hidden" name="id" value={id} />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <SubmitButton
           size="sm"
           variant="secondary"
-          className="whitespace-nowrap"
+          className="sm:whitespace-nowrap"
           name="decision"
           value="done"
         >
@@ -80,7 +80,7 @@ function Decide({ id, action }: { id: string; action: Act }) {
         <SubmitButton
           size="sm"
           variant="secondary"
-          className="whitespace-nowrap"
+          className="sm:whitespace-nowrap"
           name="decision"
           value="refused"
         >
