@@ -27,7 +27,8 @@ export type WaitingPayment = {
 export type Candidate = {
   paymentId: string;
   score: number;
-  why: ('reference' | 'amount' | 'payer' | 'time')[];
+  /** `reference`: the office's own number of it. `told`: the number that the customer says his payment has. */
+  why: ('reference' | 'told' | 'amount' | 'payer' | 'time')[];
   givenUp: boolean;
 };
 
@@ -37,7 +38,7 @@ export type Match = {
   candidates: Candidate[];
 };
 
-const points = { reference: 100, amount: 50, payer: 30, time: 10 } as const;
+const points = { reference: 100, amount: 50, payer: 30, told: 20, time: 10 } as const;
 const dayMs = 86_400_000;
 /** A bank may book the money a day before its clock says so, and two weeks after. */
 const earlyMs = dayMs;
@@ -45,8 +46,9 @@ const lateMs = 14 * dayMs;
 const shown = 5;
 
 /**
- * Which payment each line is the money of. Sure: the amount is the one asked for and the reference names the payment,
- * or the payer does and no other payment fits as well, or it is the only one waiting for that amount in that time.
+ * Which payment each line is the money of. Sure: the amount is the one asked for, and the reference has a number that
+ * the office gave, or no other payment waits for that amount in that time. What customers say of themselves (name,
+ * number of their payment) is shown beside a doubtful line and decides nothing: anybody may say it of another's money.
  * Two lines that would be sure of the same payment are doubtful both. Pure; the same input gives the same answer.
  */
 export function matchLines(lines: LineToMatch[], waiting: WaitingPayment[]): Map<string, Match> {
@@ -71,8 +73,7 @@ export function matchLines(lines: LineToMatch[], waiting: WaitingPayment[]): Map
 function decide(candidates: Candidate[]): Match {
   const [best, second] = candidates;
   if (!best) return { state: 'unmatched', paymentId: null, candidates: [] };
-  const alone = !second || second.score < best.score;
-  const sure = alone && !best.givenUp && best.why.includes('amount') && isSure(best, second);
+  const sure = isSure(best, second);
   return {
     state: sure ? 'sure' : 'doubtful',
     paymentId: sure ? best.paymentId : null,
@@ -81,7 +82,8 @@ function decide(candidates: Candidate[]): Match {
 }
 
 function isSure(best: Candidate, second: Candidate | undefined): boolean {
-  if (best.why.includes('reference') || best.why.includes('payer')) return true;
+  if (best.givenUp || !best.why.includes('amount')) return false;
+  if (best.why.includes('reference')) return !second?.why.includes('reference');
   return second === undefined && best.why.includes('time');
 }
 
@@ -100,6 +102,7 @@ function withoutRivals(matches: Map<string, Match>): Map<string, Match> {
 function weigh(line: LineToMatch, payment: WaitingPayment, named: boolean): Candidate {
   const why: Candidate['why'] = [];
   if (named) why.push('reference');
+  if (payment.reference !== '' && sameText(line.reference, payment.reference)) why.push('told');
   if (line.amountUnits === payment.amountUnits) why.push('amount');
   if (samePayer(`${line.payer} ${line.purpose}`, payment.payers)) why.push('payer');
   const from = payment.createdAt.getTime() - earlyMs;
@@ -109,15 +112,18 @@ function weigh(line: LineToMatch, payment: WaitingPayment, named: boolean): Cand
   return { paymentId: payment.id, score, why, givenUp: payment.givenUp ?? false };
 }
 
-/** Words that name a payment: its own id and its order's, the number the customer told. */
+/** Words that name a payment: the numbers that the office gave to it and to its order, and nothing that was told. */
 function wordsOf(waiting: WaitingPayment[]): Map<string, WaitingPayment[]> {
   const words = new Map<string, WaitingPayment[]>();
   for (const payment of waiting) {
     const own = [payment.id, payment.subjectId, bare(payment.id), bare(payment.subjectId)];
-    const told = [...tokens(payment.reference)].filter((word) => /\d{4}/.test(word));
-    for (const word of new Set([...own, ...told])) words.set(word, [...(words.get(word) ?? []), payment]);
+    for (const word of new Set(own)) words.set(word, [...(words.get(word) ?? []), payment]);
   }
   return words;
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 /** `ord_4k2m…` is also found where a bank dropped the line below, or the prefix. */

@@ -130,10 +130,23 @@ describe('money of a statement', () => {
     ]);
   });
 
-  it('is told apart by the payer', () => {
-    const waiting = [payment('a', 100n, { payers: ['Пётр Ильич Чайковский'] }), payment('b', 100n)];
-    expect(only([line(100n, '', 'ЧАЙКОВСКИЙ ПЁТР ИЛЬИЧ')], waiting)).toMatchObject([
-      { state: 'sure', paymentId: 'pay_a' },
+  it('between two of one amount is nobody’s for what they say of themselves: anybody may say it of another’s money', () => {
+    const thief = payment('a', 100n, {
+      payers: ['Иван Пётр Анна Иванович Петрович Чайковский'],
+      reference: '2026 7707083893',
+    });
+    const waiting = [thief, payment('b', 100n)];
+    const [match] = only([line(100n, 'Перевод 2026 ИНН 7707083893', 'ЧАЙКОВСКИЙ ПЁТР ИЛЬИЧ')], waiting);
+    expect(match).toMatchObject({ state: 'doubtful', paymentId: null });
+    // What speaks for it is shown, and a person decides.
+    expect(match?.candidates[0]).toMatchObject({ paymentId: 'pay_a' });
+    expect(match?.candidates[0]?.why).toContain('payer');
+  });
+
+  it('that names two payments is doubtful', () => {
+    const waiting = [payment('aaaa000000000001', 100n), payment('bbbb000000000002', 100n)];
+    expect(only([line(100n, 'ord_aaaa000000000001 ord_bbbb000000000002')], waiting)).toMatchObject([
+      { state: 'doubtful' },
     ]);
   });
 
