@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { query } from '@/lib/db';
 import { claimPayment } from '@/lib/exchange/claim-payment';
+import { holdOrder } from '@/lib/exchange/hold-order';
 import { orderSecret } from '@/lib/exchange/order-secret';
-import { makeOffice, staff, type TestOffice } from '@/lib/exchange/testing/office';
+import { makeOffice, registered, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { guest, makeOrder, theOrder } from '@/lib/exchange/testing/orders';
 import { letterProps, lettersOf } from '@/lib/exchange/testing/traces';
 import { reconcile } from '@/lib/ledger/reconcile';
@@ -83,6 +84,15 @@ describe('a direct payment', () => {
     expect(await lettersOf(orderId)).toContain('U4');
     expect(await letterProps(orderId, 'U4')).toMatchObject({ reason: 'The money never came.' });
     expect([await inList('waiting', paymentId), await inList('refused', paymentId)]).toEqual([false, true]);
+  });
+
+  it('of an order that another operator holds is not crossed out: both stay as they are', async () => {
+    const { orderId, paymentId } = await claimed(await makeOffice());
+    await holdOrder({ orderId, actor: await registered(staff('operator')) });
+    const cross = refuseDirectPayment({ actor: operator, paymentId, reason: 'no' });
+    await expect(cross).rejects.toMatchObject({ code: 'order_held' });
+    expect(await theOrder(orderId)).toMatchObject({ status: 'payment_claimed' });
+    expect(await paymentOf(orderId)).toMatchObject({ status: 'claimed' });
   });
 
   it('is decided once: tick against tick, and tick against cross, at the same moment', async () => {

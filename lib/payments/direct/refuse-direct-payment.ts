@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db';
-import { AppError, fail } from '@/lib/errors';
-import { cancelOrder } from '@/lib/exchange/cancel-order';
+import { inTransaction, type Tx } from '@/lib/db';
+import { fail } from '@/lib/errors';
+import { findMove } from '@/lib/exchange/find-move';
+import { lockOrder } from '@/lib/exchange/lock-order';
 import { type Mover, operatorMover } from '@/lib/exchange/mover';
+import { lockPayments } from '@/lib/exchange/open-payment';
+import { releaseAndCancelWithin } from '@/lib/exchange/release-and-cancel';
 import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
@@ -13,7 +16,8 @@ export const refuseDirectPaymentInput = z.object({ paymentId: z.string(), reason
 
 /**
  * The cross: the money has not come. The record leaves the list, with the reason, and an order that nothing was paid
- * for is canceled with it (letter U4). If an order has a part of its money already, only the payment is crossed out.
+ * for is canceled with it (letter U4), in one transaction: an order that somebody else holds keeps its payment too. If
+ * an order has a part of its money already, or went on by another payment, only the payment is crossed out.
  * Throws `invalid_input` (field `reason`), `not_found`, `payment_decided`, `order_held`.
  */
 export async function refuseDirectPayment({
@@ -22,28 +26,30 @@ export async function refuseDirectPayment({
 }: z.input<typeof refuseDirectPaymentInput> & { actor: Actor }): Promise<void> {
   const mover = operatorMover(actor);
   const { paymentId, reason } = parseInput(refuseDirectPaymentInput, input);
-  const payment = await crossOut(paymentId, reason, mover);
-  if (payment.subjectKind !== 'order') return;
-  try {
-    await cancelOrder({ orderId: payment.subjectId, reason, actor });
-  } catch (error) {
-    // An order that went on by another payment, or is over, stays as it is.
-    const known = error instanceof AppError && ['move_not_allowed', 'order_moved'].includes(error.code);
-    if (!known) throw error;
-  }
-}
-
-async function crossOut(paymentId: string, reason: string, mover: Mover): Promise<PaymentRow> {
-  return inTransaction(async (tx) => {
-    const payment = await loadPayment(tx, paymentId, { lock: true });
-    if (payment?.systemCode !== 'direct') return fail('not_found');
-    if (payment.status === 'paid' || payment.status === 'refused')
-      return fail('payment_decided', { params: { by: payment.confirmedBy ?? '' } });
+  await inTransaction(async (tx) => {
+    const payment = await lockDirectPayment(tx, paymentId);
     await tx.query(
       `UPDATE payments SET status = 'refused', reason = $2, confirmed_by = $3, next_poll_at = NULL WHERE id = $1`,
       [paymentId, reason, mover.name],
     );
     tellAfterCommit(tx, 'desk');
-    return payment;
+    if (payment.subjectKind === 'order') await cancelUnpaid(tx, payment.subjectId, reason, mover);
   });
+}
+
+/** With all payments of its order, in the order in which everybody locks them. */
+async function lockDirectPayment(tx: Tx, paymentId: string): Promise<PaymentRow> {
+  const named = await loadPayment(tx, paymentId);
+  if (named?.systemCode !== 'direct') return fail('not_found');
+  if (named.subjectKind === 'order') await lockPayments(tx, named.subjectId);
+  const payment = (await loadPayment(tx, paymentId, { lock: true })) ?? fail('not_found');
+  if (payment.status === 'paid' || payment.status === 'refused')
+    return fail('payment_decided', { params: { by: payment.confirmedBy ?? '' } });
+  return payment;
+}
+
+async function cancelUnpaid(tx: Tx, orderId: string, reason: string, mover: Mover): Promise<void> {
+  const order = await lockOrder(tx, orderId);
+  if (order.receivedUnits > 0n || !findMove('cancel', order, mover.kind)) return;
+  await releaseAndCancelWithin(tx, { order, mover, canceledBy: 'operator', reason });
 }
