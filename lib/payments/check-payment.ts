@@ -67,6 +67,7 @@ async function ask({ system, at }: Connection, payment: Asked): Promise<PaymentA
       externalId,
       facts,
       startedAt: startedAt ?? createdAt,
+      mayTake: payment.status !== 'canceled',
     });
     return answer ?? unknown('cannot be asked');
   } catch (error) {

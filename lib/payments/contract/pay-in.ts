@@ -54,6 +54,8 @@ export type PaymentToCheck = {
   externalId: string | null;
   facts: Record<string, string>;
   startedAt: Date;
+  /** The office still waits for it. False: what the payer has approved but not yet paid is not taken from him. */
+  mayTake?: boolean;
 };
 
 /** Where the payer goes from here. */

@@ -33,6 +33,26 @@ describe('capturing an approved order', () => {
     }
   });
 
+  test('does not take what the office waits for no more', async () => {
+    const { double, asked } = await approved();
+    const { http } = fakeOutgoing(double);
+    const urls: string[] = [];
+    const listening: typeof http = (request) => {
+      urls.push(request.url);
+      return http(request);
+    };
+    expect(await paypalPayIn.check?.(at(listening), { ...asked, mayTake: false })).toEqual({
+      outcome: 'pending',
+      externalId: asked.externalId,
+    });
+    expect(urls.filter((url) => url.endsWith('/capture'))).toEqual([]);
+    // What was captured before is heard of all the same.
+    await paypalPayIn.check?.(at(http), { ...asked, mayTake: true });
+    expect(await paypalPayIn.check?.(at(http), { ...asked, mayTake: false })).toMatchObject({
+      outcome: 'settled',
+    });
+  });
+
   test('a declined card leaves the payer his choice', async () => {
     const { double, asked } = await approved();
     const { http } = fakeOutgoing(double);

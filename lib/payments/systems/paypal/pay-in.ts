@@ -26,13 +26,17 @@ export const paypalPayIn: PayIn<PaypalSettings> = {
       return { outcome: 'unknown', reason: 'no order, or no page to pay it on, in the answer' };
     return { outcome: 'started', step: { kind: 'redirect', url: pageUrl(url) }, externalId };
   },
-  /** Captures an order that the payer has approved: under one request id, however often it is asked. */
-  async check(at, { paymentId, externalId }) {
+  /**
+   * Captures an order that the payer has approved: under one request id, however often it is asked. An order of his
+   * that was given up here is left alone: PayPal lets the approval run out.
+   */
+  async check(at, { paymentId, externalId, mayTake }) {
     if (!externalId) return { outcome: 'unknown', reason: 'the order was never made' };
     const found = await paypal(at, ({ orders }) => orders.getOrder({ id: externalId }));
     if (found.kind !== 'done') return notTold(found);
     const answer = orderAnswer(found.json, paymentId);
     if (answer !== 'approved') return answer;
+    if (mayTake === false) return { outcome: 'pending', externalId };
     const captured = await paypal(at, ({ orders }) =>
       orders.captureOrder({
         id: externalId,
