@@ -63,15 +63,15 @@ async function lockPayment(tx: Tx, paymentId: string): Promise<Locked | null> {
   return row ?? null;
 }
 
-/** The same money heard of again, or more money under the same name: that is for people to look at. */
+/** The same money heard of again, or more money, by itself or added to it: that is for people to look at. */
 async function again(tx: Tx, payment: Locked, answer: PaymentAnswer): Promise<PaymentOutcome> {
-  const { externalId } = payment;
-  const isMore =
-    answer.outcome === 'settled' &&
-    externalId !== null &&
-    answer.externalId !== undefined &&
-    answer.externalId !== externalId;
-  return isMore ? doubt(tx, payment, answer, 'more money under the same name') : 'repeated';
+  if (answer.outcome !== 'settled') return 'repeated';
+  const { externalId, receivedUnits, scale } = payment;
+  if (externalId !== null && answer.externalId !== undefined && answer.externalId !== externalId)
+    return doubt(tx, payment, answer, 'more money under the same name');
+  const units = paidUnits(answer.amount, scale);
+  const isMore = units !== null && receivedUnits !== null && units > receivedUnits;
+  return isMore ? doubt(tx, payment, answer, 'more money than was posted') : 'repeated';
 }
 
 async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): Promise<PaymentOutcome> {

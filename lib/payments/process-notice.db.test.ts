@@ -134,6 +134,27 @@ describe('a signed notice', () => {
     expect((await lettersOf(payment.subjectId)).filter((letter) => letter === 'A5')).toHaveLength(1);
   });
 
+  it('of more money under the same id is shown to people, once', async () => {
+    await sendNotice({ to: office.bank.code, body: told() });
+    await processAll();
+    for (const event of ['e2', 'e3'])
+      await sendNotice({ to: office.bank.code, body: told({ event, amount: '75000.00' }) });
+    await processAll();
+    expect((await outcomes()).sort()).toEqual(['mismatch', 'mismatch', 'paid']);
+    expect((await theOrder(payment.subjectId)).receivedUnits).toBe(6_000_000n);
+    const history = await historyOf(payment.subjectId);
+    expect(history.filter((event) => event === 'payment_contradicted')).toHaveLength(1);
+    expect((await lettersOf(payment.subjectId)).filter((letter) => letter === 'A5')).toHaveLength(1);
+  });
+
+  it('of less under the same id is the same money: a part of it was told late', async () => {
+    await sendNotice({ to: office.bank.code, body: told() });
+    await processAll();
+    await sendNotice({ to: office.bank.code, body: told({ event: 'e2', amount: '100.00' }) });
+    await processAll();
+    expect((await outcomes()).sort()).toEqual(['paid', 'repeated']);
+  });
+
   it('about a canceled order leaves it canceled, with the money in the books and a mark for the operator', async () => {
     await cancelOrder({ orderId: payment.subjectId, actor: staff('operator'), reason: 'No longer needed.' });
     await sendNotice({ to: office.bank.code, body: told() });
