@@ -237,11 +237,12 @@ describe('changing a password', () => {
     const { email } = await makeUser();
     const here = await enterAs(email);
     const ip = here.ip;
-    const begun = Array.from({ length: 8 }, () =>
-      signIn({ email, password: testPassword, ip, userAgent: '' }),
+    // Settled from the start: one that fails before the change has ended is expected, and nobody's surprise.
+    const begun = Promise.allSettled(
+      Array.from({ length: 8 }, () => signIn({ email, password: testPassword, ip, userAgent: '' })),
     );
     await changePassword({ ...pair, presentPassword: testPassword, actor: here });
-    for (const result of await Promise.allSettled(begun)) {
+    for (const result of await begun) {
       if (result.status === 'fulfilled') expect(await loadActor({ ...result.value, ip })).toBeNull();
     }
   });
