@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db';
 
-/** So many units are added at most: kopecks, cents, satoshis. */
-const mostAdded = 99;
+/** So many units are added to an amount at most: kopecks, cents, satoshis. */
+export const mostAdded = 99;
 
 /**
  * The amount to ask for, so that no other payment of the method waits for the same: the least addition of 0 to 99
