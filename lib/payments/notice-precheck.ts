@@ -10,8 +10,8 @@ import type { HttpAnswer, PreRequest, RawRequest } from '@/lib/payments/contract
 import { paidUnits } from '@/lib/payments/notice-match';
 import { type Incoming, keepUnbelieved } from '@/lib/payments/notice-store';
 import { findPayment, type NoticedPayment } from '@/lib/payments/notice-target';
-import en from '@/messages/en/notices.json';
-import ru from '@/messages/ru/notices.json';
+import en from '@/messages/en/notices.json' with { type: 'json' };
+import ru from '@/messages/ru/notices.json' with { type: 'json' };
 
 type Question = Exclude<ReturnType<PreRequest<never>['read']>, 'malformed' | null>;
 

@@ -18,8 +18,8 @@ import { storableJson, storableText } from '@/lib/payments/notice-text';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
 import { firstPollAt } from '@/lib/payments/poll-pause';
 import { startedStep, storedStep } from '@/lib/payments/start-step';
-import en from '@/messages/en/payments.json';
-import ru from '@/messages/ru/payments.json';
+import en from '@/messages/en/payments.json' with { type: 'json' };
+import ru from '@/messages/ru/payments.json' with { type: 'json' };
 
 export type StartedPayment = { paymentId: string; step: StartStep };
 
