@@ -5,6 +5,7 @@ import { defaultLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
+import type { ProbeAnswer } from '@/lib/payments/contract/system';
 import { storableText } from '@/lib/payments/notice-text';
 import { paymentSystem } from '@/lib/payments/registry';
 
@@ -113,13 +114,18 @@ export async function howIsIt(
   asset: string | null,
 ): Promise<'works' | 'fails' | 'nobody_knows'> {
   try {
-    if (system.probe) return (await system.probe(at)).outcome === 'settled' ? 'works' : 'fails';
+    if (system.probe) return healthBy((await system.probe(at)).outcome);
     if (!system.balance || asset === null) return 'nobody_knows';
     return (await system.balance(at, { asset })).outcome === 'settled' ? 'works' : 'fails';
   } catch (error) {
     log.error({ err: error, connectionId: id }, 'a connection could not be asked how it is');
     return 'fails';
   }
+}
+
+function healthBy(outcome: ProbeAnswer['outcome']): 'works' | 'fails' | 'nobody_knows' {
+  if (outcome === 'nothing_to_ask') return 'nobody_knows';
+  return outcome === 'settled' ? 'works' : 'fails';
 }
 
 /** Back to the storefront for a try; one more failure takes it off again. */

@@ -15,7 +15,7 @@ import { heldSecrets } from './held-secrets';
 export type ConnectionTest =
   | { outcome: 'settled'; balance?: { asset: string; amount: string } }
   | { outcome: 'refused' | 'unknown'; reason: string }
-  /** The system has no harmless question. */
+  /** The system has no harmless question, or cannot be asked with these settings. */
   | { outcome: 'nothing_to_ask' }
   /** What is kept does not fit the system's settings, or cannot be opened: it must be saved anew. */
   | { outcome: 'unusable' };
@@ -76,6 +76,7 @@ async function question({ system, at }: Connection, { assets, anyAsset }: Assets
 }
 
 function answered(answer: ProbeAnswer | BalanceAnswer, asset?: string): ConnectionTest {
+  if (answer.outcome === 'nothing_to_ask') return answer;
   if (answer.outcome !== 'settled') return { outcome: answer.outcome, reason: answer.reason };
   if (asset === undefined || !('amount' in answer)) return { outcome: 'settled' };
   return { outcome: 'settled', balance: { asset, amount: answer.amount } };

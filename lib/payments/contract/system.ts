@@ -42,8 +42,8 @@ export type PaymentSystem<S extends z.ZodObject = z.ZodObject> = {
 
 export type BalanceAnswer = { outcome: 'settled'; amount: string } | Refused | Unknown;
 
-/** `refused`: the settings are wrong, with the system's words. */
-export type ProbeAnswer = { outcome: 'settled' } | Refused | Unknown;
+/** `refused`: the settings are wrong, with the system's words. `nothing_to_ask`: with these settings it cannot be asked. */
+export type ProbeAnswer = { outcome: 'settled' } | { outcome: 'nothing_to_ask' } | Refused | Unknown;
 
 /** Keeps the types of settings inside an adapter, and hides them outside: the registry holds all adapters alike. */
 export function definePaymentSystem<S extends z.ZodObject>(system: PaymentSystem<S>): PaymentSystem {

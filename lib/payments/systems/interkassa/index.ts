@@ -1,6 +1,6 @@
 import { notTold } from '@/lib/payments/call-json';
 import { definePaymentSystem } from '@/lib/payments/contract/system';
-import { interkassa as call } from './client';
+import { interkassa as call, hasApi } from './client';
 import { interkassaAssets } from './map';
 import { readInterkassaNotice } from './notice';
 import { interkassaPayIn } from './pay-in';
@@ -19,6 +19,7 @@ export const interkassa = definePaymentSystem({
   refund: interkassaRefund,
   /** Only the interface can be tried: the keys of the checkout are seen to be right by the first notice. */
   async probe(at) {
+    if (!hasApi(at.settings)) return { outcome: 'nothing_to_ask' };
     const found = await call(at, '/purse');
     if (found.kind === 'done') return { outcome: 'settled' };
     return found.kind === 'refused' ? { outcome: 'refused', reason: found.reason } : notTold(found);

@@ -171,4 +171,18 @@ describe('what Interkassa says', () => {
     expect((await interkassaPayOut.send(at({ apiKey: '' }, false, http), payout)).outcome).toBe('refused');
     expect(calls()).toBe(0);
   });
+
+  test('what cannot be asked is waited for, and is no failure of the connection', async () => {
+    const { http, calls } = fakeOutgoing(interkassaDouble());
+    const asked = startedPayment(interkassaFixture.payment);
+    expect(await interkassaPayIn.check?.(at({}, false, http), asked)).toEqual({ outcome: 'pending' });
+    for (const missing of ['apiUserId', 'apiKey', 'accountId']) {
+      const without = at({ [missing]: '' }, false, http);
+      expect(await interkassaPayIn.check?.(without, { ...asked, externalId: '27161326' })).toEqual({
+        outcome: 'pending',
+      });
+      expect(await interkassa.probe?.(without)).toEqual({ outcome: 'nothing_to_ask' });
+    }
+    expect(calls()).toBe(0);
+  });
 });

@@ -4,7 +4,7 @@ import type { PayIn } from '@/lib/payments/contract/pay-in';
 import { valueAt } from '@/lib/payments/exact-json';
 import { pageUrl } from '@/lib/payments/outgoing';
 import { plainAmount } from '@/lib/payments/plain-amount';
-import { interkassa } from './client';
+import { hasApi, interkassa } from './client';
 import { invoiceAnswer, testPayway } from './map';
 import type { InterkassaSettings } from './settings';
 import { ikSignature } from './signature';
@@ -39,10 +39,12 @@ export const interkassaPayIn: PayIn<InterkassaSettings> = {
     const url = pageUrl('https://sci.interkassa.com/');
     return { outcome: 'started', step: { kind: 'form', url, fields: { ...fields, ik_sign } } };
   },
-  /** Possible once a notice has told the invoice's id, as the form is answered to nobody. */
+  /**
+   * Possible once a notice has told the invoice's id, as the form is answered to nobody. Until then, and without the
+   * interface, there is nobody to ask: the notice is waited for, and that is no failure.
+   */
   async check(at, { paymentId, externalId }) {
-    if (!externalId)
-      return { outcome: 'unknown', reason: 'the invoice is not known before its first notice' };
+    if (!externalId || !hasApi(at.settings)) return { outcome: 'pending' };
     const found = await interkassa(at, `/co-invoice/${encodeURIComponent(externalId)}`);
     if (found.kind !== 'done') return notTold(found);
     return invoiceAnswer(valueAt(found.json, 'data'), paymentId, at.settings.checkoutId);
