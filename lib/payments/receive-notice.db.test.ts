@@ -157,8 +157,14 @@ describe('a notice that is not believed', () => {
     await query(`UPDATE system_connections SET secrets = '{"key":"v1.gone.x.y"}' WHERE id = $1`, [
       office.connectionId,
     ]);
-    expect(await send()).toBe('503');
+    expect(await send({ headers: { 'x-token': testKey } })).toBe('503');
     expect(await noticesOf(code)).toMatchObject([{ verdict: 'refused', reason: 'no_connection' }]);
+    // Its secrets are not known, so they could not be covered.
+    const [kept] = await query(
+      `SELECT length(body) AS body, query, headers->>'x-token' AS token FROM payment_notices WHERE method_code = $1`,
+      [code],
+    );
+    expect(kept).toEqual({ body: 0, query: '', token: null });
   });
 });
 
@@ -181,6 +187,33 @@ describe('the account behind a door', () => {
       second,
     ]);
     expect(await send()).toBe('200 ok');
+  });
+
+  it('that was replaced again and again is still heard for what was started by each', async () => {
+    const keys = Array.from({ length: 8 }, (_, at) => `key-of-account-${at}`);
+    const numbers: number[] = [];
+    for (const key of keys) {
+      const former = await makeConnection({ systemCode: 'signing', secrets: { key } });
+      const { id, number } = await startedPayment(office, '6000');
+      await query('UPDATE payments SET connection_id = $2 WHERE id = $1', [id, former]);
+      numbers.push(number);
+    }
+    for (const [at, signedBy] of keys.entries())
+      expect(await send({ signedBy, body: { number: numbers[at] } })).toBe('200 ok');
+  });
+
+  it('is not told by what another account with the same system is sent', async () => {
+    const second = await makeConnection({ systemCode: 'signing', secrets: { key: 'key-of/payouts' } });
+    await query('UPDATE payment_methods SET pay_out_connection_id = $2 WHERE id = $1', [
+      office.bank.id,
+      second,
+    ]);
+    expect(await send({ body: `mine=${testKey}&theirs=key%2dof%2fpayouts`, signedBy: null })).toBe('400 no');
+    const [kept] = await query(
+      `SELECT convert_from(body, 'UTF8') AS body FROM payment_notices WHERE method_code = $1`,
+      [code],
+    );
+    expect(kept?.body).toBe('mine=[secret]&theirs=[secret]');
   });
 
   it('that was replaced by another system is still heard', async () => {

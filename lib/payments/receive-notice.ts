@@ -9,7 +9,7 @@ import type { KeptEvent } from '@/lib/payments/notice-event';
 import { contradiction } from '@/lib/payments/notice-match';
 import { answerPreRequest } from '@/lib/payments/notice-precheck';
 import { nothing, rawRequest } from '@/lib/payments/notice-request';
-import { withoutSecrets } from '@/lib/payments/notice-secrets';
+import { secretsOf, withoutSecrets } from '@/lib/payments/notice-secrets';
 import { type Incoming, keepAccepted, keepUnbelieved } from '@/lib/payments/notice-store';
 import { findTarget, type NoticeTarget } from '@/lib/payments/notice-target';
 
@@ -39,15 +39,17 @@ export async function receiveNotice({ systemCode, methodCode, request, ip }: Kno
 
 async function hear(door: Door, request: Request, ip: string): Promise<HttpAnswer> {
   const raw = await rawRequest(request, ip);
-  if ('why' in raw) return refuse(incomingBy(door, raw.raw, null), raw.why, raw.answer);
+  if ('why' in raw) return refuse(unreadable(door, raw.raw), raw.why, raw.answer);
   let refused: { why: NoticeRefusal; answer: HttpAnswer; connection: Connection } | undefined;
   let broken = 0;
+  const secrets: string[] = [];
   for await (const connection of connectionsOf(door)) {
     if (!connection) {
       broken += 1;
       continue;
     }
-    const incoming = incomingBy(door, raw, connection);
+    secrets.push(...secretsOf(connection));
+    const incoming = incomingBy(door, raw, connection, secrets);
     const allowed = await answerPreRequest(connection, incoming, raw);
     if (allowed) return allowed;
     const reading = await readSafely(connection, raw);
@@ -55,12 +57,25 @@ async function hear(door: Door, request: Request, ip: string): Promise<HttpAnswe
     refused ??= { ...reading, connection };
   }
   // The account that could have read it cannot be opened: the sender is to come again once it can.
-  if (!refused || broken > 0) return refuse(incomingBy(door, raw, null), 'no_connection', nothing(503));
-  return refuse(incomingBy(door, raw, refused.connection), refused.why, refused.answer);
+  if (!refused || broken > 0) return refuse(unreadable(door, raw), 'no_connection', nothing(503));
+  return refuse(incomingBy(door, raw, refused.connection, secrets), refused.why, refused.answer);
 }
 
-function incomingBy({ systemCode, methodCode }: Door, raw: RawRequest, by: Connection | null): Incoming {
-  return { systemCode, methodCode, connectionId: by?.id ?? null, raw: by ? withoutSecrets(raw, by) : raw };
+/** What is kept of it: the secrets of every account that was tried are covered, whoever of them it was for. */
+function incomingBy(
+  { systemCode, methodCode }: Door,
+  raw: RawRequest,
+  { id }: Connection,
+  secrets: string[],
+): Incoming {
+  return { systemCode, methodCode, connectionId: id, raw: withoutSecrets(raw, secrets) };
+}
+
+/** What came while no account could be tried: nobody knows which secrets are in it, so only its shape is kept. */
+function unreadable({ systemCode, methodCode }: Door, raw: RawRequest): Incoming {
+  const shape = Object.entries(raw.headers).filter(([name]) => /^(content-|user-agent$)/.test(name));
+  const bare = { ...raw, query: '', headers: Object.fromEntries(shape), body: Buffer.alloc(0) };
+  return { systemCode, methodCode, connectionId: null, raw: bare };
 }
 
 type Accepted = Extract<CallbackReading, { verdict: 'accepted' }>;
