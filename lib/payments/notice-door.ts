@@ -66,7 +66,7 @@ async function formerConnections({ systemCode, methodId, connections }: Door): P
        AND (EXISTS (SELECT FROM payments p WHERE p.connection_id = c.id AND p.method_id = $3 AND p.status <> 'paid')
          OR EXISTS (SELECT FROM payouts o WHERE o.connection_id = c.id AND o.method_id = $3
            AND o.status NOT IN ('settled', 'refused', 'canceled')))
-     ORDER BY c.id LIMIT 3`,
+     ORDER BY c.id LIMIT 20`,
     [systemCode, connections.map(({ id }) => id), methodId],
     'notice_former_connections',
   );
