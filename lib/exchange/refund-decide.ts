@@ -11,8 +11,10 @@ import { addHistory } from '@/lib/exchange/order-history';
 import { refundStartTransfer } from '@/lib/exchange/order-ledger';
 import { orderLetters } from '@/lib/exchange/order-letters';
 import type { Order } from '@/lib/exchange/order-row';
+import { toleranceOf } from '@/lib/exchange/order-tolerance';
 import { receiptRate } from '@/lib/exchange/receipt-rate';
 import type { RefundDraft } from '@/lib/exchange/refund-draft';
+import { exceptionByDebt } from '@/lib/exchange/refund-exception';
 import { refundLetters } from '@/lib/exchange/refund-letters';
 import { refundableUnits } from '@/lib/exchange/refund-limits';
 import { touchOrder } from '@/lib/exchange/refund-outcome';
@@ -72,32 +74,46 @@ async function decideFull(tx: Tx, { order, draft, mover, keep }: Decision): Prom
   return refund;
 }
 
-/** The order goes on, or stays as it is; where it waited for a word about too much money, it goes on as agreed. */
+/**
+ * The order goes on, or stays as it is; where it waited for a word about too much money, it goes on as agreed, unless it
+ * has gone on already and its payout is under way.
+ */
 async function decidePart(tx: Tx, { order: { id }, draft, mover, keep }: Decision): Promise<RefundRow> {
   await lockPayments(tx, id);
   const order = await lockOrder(tx, id);
   const { kind, amountUnits, reason } = draft;
   const most = await refundableUnits(tx, order, kind);
   if (amountUnits > most) tooMuch(order, most);
-  const refund = await keep(order);
   const receivedUnits = order.receivedUnits - amountUnits;
+  const accepts = await settlesExcess(tx, { ...order, receivedUnits }, draft, mover);
+  const refund = await keep(order);
   const details = { refundId: refund.id, reason, kind, amount: formatUnits(amountUnits, order.from.scale) };
-  const accepts =
-    kind === 'excess' && order.exception === 'overpaid' && findMove('accept', order, mover.kind);
   let after: Order;
   if (accepts) {
     await giveUpPayments(tx, id);
     const moved = await transition(tx, { order, event: 'accept', mover, patch: { receivedUnits }, details });
     after = { ...order, ...moved };
     await queueLetters(tx, orderLetters('accepted', after));
-    if (await activePayout(tx, 'order', id)) fail('payout_active');
     if (order.status === 'in_progress') await startPayout(tx, after, mover);
   } else {
-    after = await touchOrder(tx, { ...order, receivedUnits });
+    const exception = await exceptionByDebt(tx, { ...order, receivedUnits }, amountUnits);
+    after = await touchOrder(tx, { ...order, receivedUnits, exception });
     await addHistory(tx, after, 'refund_agreed', mover, details);
   }
   await queueLetters(tx, refundLetters('refund_agreed', after, refund, reason));
   return refund;
+}
+
+/** Whether the refund is the word that an order waits for which was paid too much. `order`: less what goes back. */
+async function settlesExcess(
+  tx: Tx,
+  order: Order,
+  { kind }: Decision['draft'],
+  mover: Mover,
+): Promise<boolean> {
+  if (order.exception !== 'overpaid' || !findMove('accept', order, mover.kind)) return false;
+  if (await activePayout(tx, 'order', order.id)) return false;
+  return kind === 'excess' || order.receivedUnits <= order.giveUnits + (await toleranceOf(tx, order));
 }
 
 function tooMuch({ from }: Order, units: bigint): never {

@@ -3,32 +3,42 @@ import { wrongReceipts } from '@/lib/exchange/move';
 import type { Order } from '@/lib/exchange/order-row';
 import { statusFacts } from '@/lib/exchange/status';
 import { accountId, houseAccount } from '@/lib/ledger/accounts';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
 import type { RefundKind, RefundRow } from '@/lib/payments/refunds/refund-row';
 import { paymentSystem } from '@/lib/payments/registry';
 
 /**
  * The most that can go back of an order's money, in units of what was given. The ledger has the last word: never more
  * than the office owes. An excess or part of an exchange that goes on leaves what was agreed; only where the money came
- * otherwise than agreed, or the order is over, part of it may go back by itself.
+ * from somebody else or is too little, and nothing is paid out for it, or where the order is over, part of it may go
+ * back by itself. To decide by it, ask under the order's lock: payouts are queued under it.
  */
 export async function refundableUnits(db: Queryable, order: Order, kind: RefundKind): Promise<bigint> {
   const owed = await owedUnits(db, order);
-  const most = kind === 'full' ? order.receivedUnits : partUnits(order, kind, owed);
+  const most = kind === 'full' ? order.receivedUnits : await partUnits(db, order, kind, owed);
   if (most <= 0n || owed <= 0n) return 0n;
   if (most > owed) return owed;
   return most;
 }
 
-function partUnits(order: Order, kind: 'excess' | 'part', owed: bigint): bigint {
-  const { status, exception, receivedUnits, giveUnits } = order;
+async function partUnits(
+  db: Queryable,
+  order: Order,
+  kind: 'excess' | 'part',
+  owed: bigint,
+): Promise<bigint> {
+  const { id, status, exception, receivedUnits, giveUnits } = order;
   if (status !== 'canceled' && statusFacts[status].terminal) return owed;
+  const excess = receivedUnits - giveUnits;
   const undecided = status === 'canceled' || wrongReceipts.some((wrong) => wrong === exception);
+  if (kind === 'excess' || !undecided || exception === 'overpaid') return excess;
+  if (await activePayout(db, 'order', id)) return excess;
   // All of it would be a full refund, which ends the order.
-  return kind === 'part' && undecided ? receivedUnits - 1n : receivedUnits - giveUnits;
+  return receivedUnits - 1n;
 }
 
 /** What the office owes for the order's payments by the ledger. */
-async function owedUnits(db: Queryable, { id, fromAsset }: Order): Promise<bigint> {
+export async function owedUnits(db: Queryable, { id, fromAsset }: Order): Promise<bigint> {
   const [row] = await db.query<{ units: bigint }>(
     `SELECT coalesce(-sum(e.amount_units), 0)::bigint AS units
      FROM ledger_transfers t JOIN ledger_entries e ON e.transfer_id = t.id

@@ -54,17 +54,16 @@ export async function refundTrouble(tx: Tx, refund: RefundRow, mover: Mover, rea
 }
 
 /**
- * Keeps what a refund changes of an order beside its status. The version grows, so that open pages look again, and no
+ * Keeps what a refund changes of an order beside its status; the caller has locked it. The version grows, so that open pages look again, and no
  * letter is a repetition of an earlier one.
  */
 export async function touchOrder(tx: Tx, order: Order): Promise<Order> {
   const version = order.version + 1;
-  await tx.query('UPDATE orders SET version = $2, received_units = $3, refund_reference = $4 WHERE id = $1', [
-    order.id,
-    version,
-    order.receivedUnits,
-    order.refundReference,
-  ]);
+  await tx.query(
+    `UPDATE orders SET version = $2, received_units = $3, refund_reference = $4, exception = $5::"OrderException"
+     WHERE id = $1`,
+    [order.id, version, order.receivedUnits, order.refundReference, order.exception],
+  );
   tellAfterCommit(tx, `order:${order.id}`, 'desk');
   return { ...order, version };
 }

@@ -40,6 +40,17 @@ export async function paidOrder(office: DoorOffice, paid?: string, give?: string
   return theOrder(payment.subjectId);
 }
 
+/** One more payment of the order, of 60,000 roubles unless told, that nobody asked for. */
+export async function payMore(office: DoorOffice, orderId: string, amount = '60000'): Promise<void> {
+  const payment = await startedPayment(office);
+  await query('UPDATE payments SET subject_id = $2 WHERE id = $1', [payment.id, orderId]);
+  await applyPaymentAnswer({
+    paymentId: payment.id,
+    answer: { outcome: 'settled', amount, asset: 'RUB', externalId: `in-${payment.id}` },
+    source: 'callback',
+  });
+}
+
 /** The payouts of an order, the first first. */
 export async function payoutsOf(orderId: string): Promise<PayoutRow[]> {
   return query<PayoutRow>(
@@ -57,10 +68,21 @@ export async function payoutOf(orderId: string): Promise<PayoutRow> {
 
 /** The only refund of an order. */
 export async function refundOf(orderId: string): Promise<RefundRow> {
-  const [refund, ...more] = await query<RefundRow>(
+  const [refund, ...more] = await refundsOf(orderId);
+  if (!refund || more.length > 0) throw new Error('the order has not one refund');
+  return refund;
+}
+
+/** The last refund of an order. */
+export async function lastRefundOf(orderId: string): Promise<RefundRow> {
+  const refund = (await refundsOf(orderId)).at(-1);
+  if (!refund) throw new Error('the order has no refund');
+  return refund;
+}
+
+function refundsOf(orderId: string): Promise<RefundRow[]> {
+  return query<RefundRow>(
     `SELECT ${refundColumnsOf('r')} FROM refunds r WHERE order_id = $1 ORDER BY number`,
     [orderId],
   );
-  if (!refund || more.length > 0) throw new Error('the order has not one refund');
-  return refund;
 }
