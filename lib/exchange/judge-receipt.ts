@@ -1,5 +1,6 @@
 import { wrongReceipts } from '@/lib/exchange/move';
 import type { OrderRow } from '@/lib/exchange/order-row';
+import { isAnother } from '@/lib/exchange/payer-account';
 import type { OrderException } from '@/lib/exchange/status';
 
 type Judged = Pick<OrderRow, 'status' | 'exception' | 'receivedUnits' | 'giveUnits' | 'giveRequisites'>;
@@ -44,15 +45,4 @@ function whatIsWrong(order: Judged, receipt: Receipt): (typeof wrongReceipts)[nu
 
 function isWrong(exception: OrderException | null): boolean {
   return wrongReceipts.some((wrong) => wrong === exception);
-}
-
-/** Who tells nothing is nobody else. Systems hide the middle of a card's number: what they show must fit. */
-export function isAnother(account: string | undefined, promised: string[]): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[\s-]/g, '');
-  if (!account || promised.length === 0) return false;
-  const shown = plain(account)
-    .split(/[*•.]+|x{2,}/)
-    .map((part) => part.replace(/[^\p{L}\p{N}@_+]/gu, (sign) => `\\${sign}`));
-  const fits = new RegExp(`^${shown.join('.*')}$`, 'u');
-  return !promised.some((value) => fits.test(plain(value)));
 }

@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
-import { isAnother } from '@/lib/exchange/judge-receipt';
 import type { Requisites } from '@/lib/exchange/order-row';
+import { isAnother } from '@/lib/exchange/payer-account';
 import { refusePrecheck } from '@/lib/exchange/refuse-precheck';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
