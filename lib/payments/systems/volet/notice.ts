@@ -2,7 +2,7 @@ import { notBelieved, plainAnswer, refusedNotice } from '@/lib/payments/callback
 import type { Callback } from '@/lib/payments/contract/notice';
 import { requestFields } from '@/lib/payments/form-fields';
 import { noticeAnswer } from './map';
-import { hasApi, type VoletSettings } from './settings';
+import type { VoletSettings } from './settings';
 import { isStatusSigned } from './signature';
 
 /** Reads a status form. The same transfer in the same state is the same event. */
@@ -21,8 +21,8 @@ export const readVoletNotice: Callback<VoletSettings>['read'] = ({ settings }, r
       about: 'payment',
       by: { paymentId },
       answer,
-      // The state is not under the signature: where Volet can be asked, it is.
-      trust: hasApi(settings) ? 'hint' : 'signed',
+      // The state is not under the signature: it is a reason to ask Volet, and no more.
+      trust: 'hint',
       eventKey: `${transfer}:${fields.get('ac_transaction_status')}`,
     },
     answer: plainAnswer('OK'),

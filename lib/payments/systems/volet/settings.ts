@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalSecret, optionalSetting, secretSetting, setting } from '@/lib/payments/setting';
+import { secretSetting, setting } from '@/lib/payments/setting';
 
 export const voletSettings = z.object({
   /** E-mail of the account that receives. */
@@ -7,13 +7,9 @@ export const voletSettings = z.object({
   /** Cabinet → For developers → SCI: name and password. */
   sciName: setting(),
   sciPassword: secretSetting(),
-  /** Cabinet → For developers → API; empty: neither asked nor paid out. */
-  apiName: optionalSetting(),
-  apiPassword: optionalSecret(),
+  /** Cabinet → For developers → API: a status form is not believed before Volet was asked. */
+  apiName: setting(),
+  apiPassword: secretSetting(),
 });
 
 export type VoletSettings = z.output<typeof voletSettings>;
-
-export function hasApi({ apiName, apiPassword }: VoletSettings): boolean {
-  return apiName !== '' && apiPassword !== '';
-}

@@ -6,7 +6,7 @@ import { vector } from '@/lib/payments/testing/vector';
 import { textAnswer } from '@/scripts/doubles/double';
 import { voletDouble } from '@/scripts/doubles/systems/volet';
 import { volet } from '.';
-import { signedStatus, statusFields, voletFixture, voletFormFixture } from './fixtures';
+import { signedStatus, statusFields, voletFixture } from './fixtures';
 import { balanceOf, paymentAnswer, transferAnswer } from './map';
 import { readVoletNotice } from './notice';
 import { voletPayIn } from './pay-in';
@@ -16,15 +16,7 @@ import { apiToken, formSignature, isStatusSigned, statusHash } from './signature
 
 adapterContract(volet, voletFixture);
 
-describe('without its interface', () => {
-  const { payOut: _payOut, balance: _balance, probe: _probe, payIn, ...rest } = volet;
-  adapterContract(
-    { ...rest, ...(payIn ? { payIn: { amount: payIn.amount, start: payIn.start } } : {}) },
-    voletFormFixture,
-  );
-});
-
-const at = (settings = voletFormFixture.settings, http = fakeOutgoing(voletFixture.double?.()).http) => ({
+const at = (settings = voletFixture.settings, http = fakeOutgoing(voletFixture.double?.()).http) => ({
   settings: voletSettings.parse(settings),
   testMode: false,
   http,
@@ -57,7 +49,7 @@ describe('signatures of Volet', () => {
     );
     expect(statusHash(fields, password ?? '')).toBe(expected);
     expect(isStatusSigned(fields.set('ac_hash', expected), password ?? '')).toBe(true);
-    const shop = { ...voletFormFixture.settings, sciName: 'Name', sciPassword: 'Secret' };
+    const shop = { ...voletFixture.settings, sciName: 'Name', sciPassword: 'Secret' };
     const reading = readVoletNotice(at(shop), formRequest(Object.fromEntries(fields)));
     expect(reading).toMatchObject({
       event: {
@@ -75,7 +67,7 @@ describe('signatures of Volet', () => {
 });
 
 describe('what Volet says', () => {
-  const read = (over: Record<string, string>, settings = voletFormFixture.settings) =>
+  const read = (over: Record<string, string>, settings = voletFixture.settings) =>
     readVoletNotice(at(settings), signedStatus(statusFields(over)));
 
   test('only a completed transfer is settled', () => {
@@ -89,10 +81,39 @@ describe('what Volet says', () => {
       expect(read({ ac_transaction_status: state })).toMatchObject({ event: { answer: { outcome } } });
   });
 
-  test('the state is not signed: where Volet can be asked, a status form is a hint', () => {
-    expect(read({}, voletFixture.settings)).toMatchObject({ event: { trust: 'hint' } });
-    const forged = readVoletNotice(at(), signedStatus(statusFields(), 'x'));
-    expect(forged).toMatchObject({ why: 'bad_signature' });
+  test('the state is not signed: a status form is never more than a hint', () => {
+    for (const state of ['COMPLETED', 'PENDING', 'CANCELED'])
+      expect(read({ ac_transaction_status: state })).toMatchObject({ event: { trust: 'hint' } });
+  });
+
+  test('there is nobody to ask without the interface: it has to be set', () => {
+    for (const missing of ['apiName', 'apiPassword']) {
+      const { [missing]: _missing, ...rest } = voletFixture.settings;
+      expect(voletSettings.safeParse(rest).success).toBe(false);
+      expect(voletSettings.safeParse({ ...rest, [missing]: ' ' }).success).toBe(false);
+    }
+  });
+
+  test('only a status form with a right hash, of this SCI, is heard', () => {
+    const { ac_sci_name: _name, ...unnamed } = statusFields();
+    const { body, ...request } = signedStatus(statusFields());
+    const text = body.toString();
+    const as = (other: string) => readVoletNotice(at(), { ...request, body: Buffer.from(other) });
+    expect(readVoletNotice(at(), formRequest(statusFields()))).toMatchObject({ why: 'no_signature' });
+    expect(as(text.replace(/ac_hash=./, 'ac_hash=x'))).toMatchObject({ why: 'bad_signature' });
+    for (const [name, other] of [
+      ['ac_amount', '1500.01'],
+      ['ac_order_id', 'pay_other'],
+      ['ac_merchant_currency', 'EUR'],
+      ['ac_transfer', 'other'],
+    ] as const)
+      expect(as(text.replace(new RegExp(`${name}=[^&]*`), `${name}=${other}`)), name).toMatchObject({
+        why: 'bad_signature',
+      });
+    expect(readVoletNotice(at(), signedStatus(statusFields(), 'x'))).toMatchObject({ why: 'bad_signature' });
+    const other = signedStatus(statusFields({ ac_sci_name: 'Other' }));
+    expect(readVoletNotice(at(), other)).toMatchObject({ why: 'wrong_shop' });
+    expect(readVoletNotice(at(), signedStatus(unnamed))).toMatchObject({ verdict: 'refused' });
   });
 
   test('an order that nobody paid is pending; another state is unknown', () => {
@@ -130,7 +151,7 @@ describe('what Volet says', () => {
   });
 
   test('the form names roubles the old way', async () => {
-    const started = await voletPayIn.start(at(), { ...voletFormFixture.payment, asset: 'RUB' });
+    const started = await voletPayIn.start(at(), { ...voletFixture.payment, asset: 'RUB' });
     expect(started).toMatchObject({ step: { fields: { ac_currency: 'RUR', ac_amount: '1500.00' } } });
   });
 });
