@@ -37,19 +37,19 @@ export function withoutSecrets(raw: RawRequest, secrets: string[]): RawRequest {
 }
 
 /** A way to write bytes: what is escaped in it, and what an escape means, as bytes in latin1. */
-type Reading = { escape: RegExp; mean(escape: string): string };
+type Reading = { escapes: RegExp; mean(found: string): string };
 
 const readings: Reading[] = [
-  { escape: /(?!)/g, mean: (text) => text },
+  { escapes: /(?!)/g, mean: (text) => text },
   // A form, and an address, where a plus is a plus.
-  { escape: /%[0-9a-f]{2}|\+/gi, mean: (text) => (text === '+' ? ' ' : byPercent(text)) },
-  { escape: /%[0-9a-f]{2}/gi, mean: byPercent },
+  { escapes: /%[0-9a-f]{2}|\+/gi, mean: (text) => (text === '+' ? ' ' : byPercent(text)) },
+  { escapes: /%[0-9a-f]{2}/gi, mean: byPercent },
   {
-    escape:
+    escapes:
       /\\u[\da-fA-F]{4}(?:(?<=\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2})?|\\["\\/bfnrt]/g,
     mean: (text) => bytesOf(JSON.parse(`"${text}"`)),
   },
-  { escape: /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi, mean: byEntity },
+  { escapes: /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi, mean: byEntity },
 ];
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -83,7 +83,7 @@ function covered(text: string, reading: Reading, sought: string[]): string {
 }
 
 /** The text read so, and where in it each byte began; one more place for its end. */
-function meaning(text: string, { escape, mean }: Reading): { meant: string; places: number[] } {
+function meaning(text: string, { escapes, mean }: Reading): { meant: string; places: number[] } {
   let meant = '';
   const places: number[] = [];
   const plain = (from: number, to: number) => {
@@ -91,7 +91,7 @@ function meaning(text: string, { escape, mean }: Reading): { meant: string; plac
     for (let place = from; place < to; place += 1) places.push(place);
   };
   let read = 0;
-  for (const { 0: found, index } of text.matchAll(escape)) {
+  for (const { 0: found, index } of text.matchAll(escapes)) {
     plain(read, index);
     const bytes = mean(found);
     meant += bytes;
