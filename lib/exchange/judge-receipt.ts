@@ -3,7 +3,10 @@ import type { OrderRow } from '@/lib/exchange/order-row';
 import { isAnother } from '@/lib/exchange/payer-account';
 import type { OrderException } from '@/lib/exchange/status';
 
-type Judged = Pick<OrderRow, 'status' | 'exception' | 'receivedUnits' | 'giveUnits' | 'giveRequisites'>;
+type Judged = Pick<
+  OrderRow,
+  'status' | 'exception' | 'type' | 'receivedUnits' | 'giveUnits' | 'giveRequisites'
+>;
 
 type Receipt = {
   /** Of this payment. */
@@ -11,6 +14,8 @@ type Receipt = {
   payerAccount: string | undefined;
   payerMustMatch: boolean;
   toleranceUnits: bigint;
+  /** A payout is under way: what it is for was decided. */
+  paysOut: boolean;
 };
 
 export type Judgement =
@@ -23,15 +28,24 @@ export type Judgement =
  */
 export function judgeReceipt(order: Judged, receipt: Receipt): Judgement {
   if (order.status === 'canceled') return { event: 'receive_late' };
-  if (!waitsForMoney(order)) return { event: 'receive_more' };
+  if (!waitsForMoney(order) || (receipt.paysOut && order.status === 'in_progress'))
+    return { event: 'receive_more' };
   const exception = whatIsWrong(order, receipt);
   return exception ? { event: 'receive_wrong', exception } : { event: 'receive' };
 }
 
-/** Whether nothing was decided on the money yet: an automatic order whose payout is under way waits for none. */
-export function waitsForMoney({ status, exception, receivedUnits }: Omit<Judged, 'giveRequisites'>): boolean {
+/**
+ * Whether nothing was decided on the money yet: an automatic order whose payout is under way waits for none, and one of
+ * the operator type is in progress only then.
+ */
+export function waitsForMoney({
+  status,
+  exception,
+  type,
+  receivedUnits,
+}: Omit<Judged, 'giveRequisites'>): boolean {
   if (status === 'pending_processing' || status === 'payment_claimed') return true;
-  return status === 'in_progress' && (receivedUnits === 0n || isWrong(exception));
+  return status === 'in_progress' && type !== 'operator' && (receivedUnits === 0n || isWrong(exception));
 }
 
 function whatIsWrong(order: Judged, receipt: Receipt): (typeof wrongReceipts)[number] | null {

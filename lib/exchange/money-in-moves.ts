@@ -90,7 +90,22 @@ export const moneyInMoves = {
     },
   ],
   receive_more: [
-    ...(['in_progress', 'funds_received', 'transfer_scheduled', 'completed', 'refunded'] as const).map(
+    {
+      // What is over owes it, whatever stands there, and though all that came before has gone back.
+      from: ['completed'],
+      to: 'completed',
+      by: ['system', 'operator'],
+      types: allTypes,
+      exception: 'overpaid',
+    },
+    {
+      from: ['refunded'],
+      to: 'refunded',
+      by: ['system', 'operator'],
+      types: allTypes,
+      exception: 'overpaid',
+    },
+    ...(['in_progress', 'funds_received', 'transfer_scheduled'] as const).map(
       (status) =>
         ({
           from: [status],

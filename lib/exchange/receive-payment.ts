@@ -12,6 +12,7 @@ import { startPayout } from '@/lib/exchange/start-payout';
 import { post } from '@/lib/ledger/post';
 import { formatUnits } from '@/lib/money';
 import type { PaymentRow } from '@/lib/payments/payment-row';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
 
 /**
  * Money of an order has come: the order moves by what it means (lib/exchange/judge-receipt.ts), the receipt is posted,
@@ -33,6 +34,7 @@ export async function receivePayment(
     payerAccount: payment.payer?.account,
     payerMustMatch: await payerMustMatch(tx, order),
     toleranceUnits: await toleranceOf(tx, order),
+    paysOut: (await activePayout(tx, 'order', order.id)) !== null,
   });
   const moved = await moveOrder(tx, {
     order,
