@@ -78,7 +78,7 @@ describe('what an invoice says', () => {
     { paymentMethodId: 'BTC-CHAIN', payments: payments.map(([value, status]) => ({ value, status })) },
   ];
   const says = (status: string, paid: [string, string][], additional?: string) =>
-    invoiceAnswer(invoice(status, additional), methods(...paid), 'BTC', 'BTC-CHAIN');
+    invoiceAnswer(invoice(status, additional), methods(...paid), 'BTC', 'BTC-CHAIN', 8);
 
   test('paid in part and expired is settled with what came', () => {
     expect(says('Expired', [['0.1', 'Settled']], 'PaidPartial')).toMatchObject({
@@ -129,13 +129,31 @@ describe('what an invoice says', () => {
         methods(['1', 'Settled']),
         'BTC',
         'BTC-CHAIN',
+        8,
       ),
     ).toMatchObject({ outcome: 'unknown' });
   });
 
+  test('what came is cut to the decimals of the order, never rounded up', () => {
+    const paid = (value: string, decimals: number) =>
+      invoiceAnswer(invoice('Settled'), methods([value, 'Settled']), 'BTC', 'BTC-CHAIN', decimals);
+    expect(paid('0.123456789999', 8)).toMatchObject({ outcome: 'settled', amount: '0.12345678' });
+    expect(paid('1500.12345678', 6)).toMatchObject({ outcome: 'settled', amount: '1500.123456' });
+  });
+
+  test('the decimals are those of the order', async () => {
+    const double = btcpayFixture.double?.();
+    const { http } = fakeOutgoing(double);
+    const payment = { ...btcpayFixture.payment, amount: '1000.500000' };
+    const started = await btcpayPayIn.start(at(http), payment);
+    await double?.pay?.({ reference: payment.paymentId, amount: '1000.50000099' });
+    const answer = await btcpayPayIn.check?.(at(http), startedPayment(payment, started));
+    expect(answer).toMatchObject({ amount: '1000.500000' });
+  });
+
   test('servers before version 2 name the way to pay otherwise', () => {
     const old = [{ paymentMethod: 'BTC', payments: [{ value: '1', status: 'Settled' }] }];
-    expect(invoiceAnswer(invoice('Settled'), old, 'BTC', 'BTC')).toMatchObject({ outcome: 'settled' });
+    expect(invoiceAnswer(invoice('Settled'), old, 'BTC', 'BTC', 8)).toMatchObject({ outcome: 'settled' });
   });
 });
 

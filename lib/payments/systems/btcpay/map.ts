@@ -1,28 +1,29 @@
-import { coinDecimals } from '@/lib/payments/asset-decimals';
 import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
+import { sumOf } from '@/lib/payments/cut-amount';
 import { type ExactJson, listAt, textAt } from '@/lib/payments/exact-json';
-import { fromMinorUnits, minorUnits } from '@/lib/payments/plain-amount';
 
 /** What came in on an invoice: `settled` has its confirmations, `seen` has them or waits for them. */
 type Received = { settled: string; seen: string };
 
 /**
  * What an invoice says of the payment. The amount is the sum of the coins that really came, by their own list: an
- * invoice that is called settled may have got less (its store's tolerance) or more.
+ * invoice that is called settled may have got less (its store's tolerance) or more. It is cut to the decimals of the
+ * asset, as networks count in more.
  */
 export function invoiceAnswer(
   invoice: ExactJson,
   methods: ExactJson,
   asset: string,
   methodId: string,
+  decimals: number,
 ): PaymentAnswer {
   const [status, additional, externalId] = [
     textAt(invoice, 'status'),
     textAt(invoice, 'additionalStatus'),
     textAt(invoice, 'id'),
   ];
-  const received = receivedBy(methods, methodId);
+  const received = receivedBy(methods, methodId, decimals);
   if (!externalId || textAt(invoice, 'currency') !== asset || received === null)
     return { outcome: 'unknown', reason: 'the invoice, its currency or its payments are not as expected' };
   const paid = { amount: received.settled, asset, externalId };
@@ -56,26 +57,24 @@ function byHand(status: string, additional: string | undefined): PaymentAnswer {
   return { outcome: 'unknown', reason };
 }
 
-function receivedBy(methods: ExactJson, methodId: string): Received | null {
+function receivedBy(methods: ExactJson, methodId: string, decimals: number): Received | null {
   if (!Array.isArray(methods)) return null;
   // Before version 2 it was called `paymentMethod`.
   const ours = methods.find(
     (one) => (textAt(one, 'paymentMethodId') ?? textAt(one, 'paymentMethod')) === methodId,
   );
   if (ours === undefined) return null;
-  let [settled, seen] = [0n, 0n];
-  for (const payment of listAt(ours, 'payments')) {
-    const units = minorUnits(textAt(payment, 'value'), coinDecimals);
-    const status = textAt(payment, 'status');
-    if (units === null || status === undefined) return null;
-    if (status === 'Settled') settled += BigInt(units);
-    if (status === 'Settled' || status === 'Processing') seen += BigInt(units);
-  }
-  return { settled: written(settled), seen: written(seen) };
-}
-
-function written(units: bigint): string {
-  return fromMinorUnits(units.toString(), coinDecimals) ?? '0';
+  const payments = listAt(ours, 'payments');
+  if (payments.some((payment) => textAt(payment, 'status') === undefined)) return null;
+  const sumIn = (...statuses: string[]) =>
+    sumOf(
+      payments
+        .filter((payment) => statuses.includes(textAt(payment, 'status') ?? ''))
+        .map((payment) => textAt(payment, 'value')),
+      decimals,
+    );
+  const [settled, seen] = [sumIn('Settled'), sumIn('Settled', 'Processing')];
+  return settled === null || seen === null ? null : { settled, seen };
 }
 
 function isZero(amount: string): boolean {

@@ -2,6 +2,7 @@ import { nameOfAsset } from '@/lib/payments/asset-map';
 import { notDone, notTold } from '@/lib/payments/call-json';
 import type { At } from '@/lib/payments/contract/at';
 import type { PayIn, PaymentToMake, StartAnswer } from '@/lib/payments/contract/pay-in';
+import { decimalsOf } from '@/lib/payments/cut-amount';
 import { type ExactJson, listAt, textAt } from '@/lib/payments/exact-json';
 import { pageUrl } from '@/lib/payments/outgoing';
 import { greenfield, inStore } from './client';
@@ -31,7 +32,7 @@ export const btcpayPayIn: PayIn<BtcpaySettings> = {
     const made = await inStore(at, 'POST', '/invoices', wish(at, payment, methodId));
     return made.kind === 'done' ? started(made.json) : notDone(made);
   },
-  async check(at, { externalId, asset }) {
+  async check(at, { externalId, amount, asset }) {
     const methodId = nameOfAsset(at.settings.paymentMethods, asset);
     if (!externalId || methodId === null) return { outcome: 'unknown', reason: 'the invoice was never made' };
     const path = `/invoices/${encodeURIComponent(externalId)}`;
@@ -42,7 +43,7 @@ export const btcpayPayIn: PayIn<BtcpaySettings> = {
     if (methods.kind === 'refused' && methods.status === 404)
       methods = await greenfield(at, 'GET', `${path}/payment-methods`);
     if (methods.kind !== 'done') return notTold(methods);
-    return invoiceAnswer(invoice.json, methods.json, asset, methodId);
+    return invoiceAnswer(invoice.json, methods.json, asset, methodId, decimalsOf(amount));
   },
 };
 

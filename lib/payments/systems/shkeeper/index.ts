@@ -1,9 +1,9 @@
 import { nameOfAsset } from '@/lib/payments/asset-map';
 import { notTold } from '@/lib/payments/call-json';
 import { definePaymentSystem } from '@/lib/payments/contract/system';
+import { cutAmount } from '@/lib/payments/cut-amount';
 import { listAt, textAt } from '@/lib/payments/exact-json';
 import { shkeeper as call } from './client';
-import { cutAmount } from './map';
 import { readShkeeperNotice } from './notice';
 import { shkeeperPayIn } from './pay-in';
 import { shkeeperPayOut } from './pay-out';

@@ -1,8 +1,9 @@
 import { coinDecimals } from '@/lib/payments/asset-decimals';
 import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
+import { cutAmount, decimalsOf, sumOf } from '@/lib/payments/cut-amount';
 import { type ExactJson, listAt, textAt } from '@/lib/payments/exact-json';
-import { fromMinorUnits, minorUnits } from '@/lib/payments/plain-amount';
+import { minorUnits } from '@/lib/payments/plain-amount';
 import type { CoinNetwork } from '@/lib/requisites/coin-networks';
 
 /** Networks of the names that coins have on the server. */
@@ -26,28 +27,6 @@ export const shkeeperNetworks: Record<string, CoinNetwork> = {
   'POLYGON-USDC': 'polygon',
   SOL: 'solana',
 };
-
-/**
- * An amount of coins in so many decimals at most, cut off, never rounded up: networks count in up to 18, the office in
- * fewer, and dust below that is nobody's. null for what is no plain decimal.
- */
-export function cutAmount(text: string | undefined, decimals = coinDecimals): string | null {
-  const [, whole, fraction = ''] = /^(\d{1,18})(?:\.(\d{1,40}))?$/.exec(text ?? '') ?? [];
-  return whole === undefined
-    ? null
-    : `${whole}.${fraction.slice(0, decimals).padEnd(decimals, '0')}`.replace(/\.$/, '');
-}
-
-/** The sum of what came in that coin, and nothing of another one that came to the same address. */
-export function sumOf(amounts: (string | undefined)[], decimals: number): string | null {
-  let units = 0n;
-  for (const amount of amounts) {
-    const cut = minorUnits(cutAmount(amount, decimals), decimals);
-    if (cut === null) return null;
-    units += BigInt(cut);
-  }
-  return fromMinorUnits(units.toString(), decimals);
-}
 
 /** What a notice about an invoice says, with the coins of its own list. null: it is not understood. */
 export function noticeAnswer(notice: ExactJson, coin: string, asset: string): PaymentAnswer | null {
@@ -92,7 +71,7 @@ export function invoiceAnswer(
   asked: { coin: string; asset: string; amount: string; externalId: string; isOver: boolean },
 ): PaymentAnswer {
   const { coin, asset, externalId } = asked;
-  const decimals = asked.amount.split('.')[1]?.length ?? 0;
+  const decimals = decimalsOf(asked.amount);
   const own = listAt(invoice, 'txs').filter((one) => textAt(one, 'crypto') === coin);
   const confirmed = own.filter((one) => textAt(one, 'status') === 'CONFIRMED');
   const amounts = [confirmed, own].map((list) =>

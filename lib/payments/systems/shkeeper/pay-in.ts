@@ -3,10 +3,11 @@ import { nameOfAsset } from '@/lib/payments/asset-map';
 import { notDone, notTold } from '@/lib/payments/call-json';
 import { coinStep } from '@/lib/payments/coin-step';
 import type { PayIn } from '@/lib/payments/contract/pay-in';
+import { cutAmount } from '@/lib/payments/cut-amount';
 import { listAt, textAt } from '@/lib/payments/exact-json';
 import { fromMinorUnits, minorUnits } from '@/lib/payments/plain-amount';
 import { shkeeper } from './client';
-import { cutAmount, invoiceAnswer, shkeeperNetworks } from './map';
+import { invoiceAnswer, shkeeperNetworks } from './map';
 import type { ShkeeperSettings } from './settings';
 
 /** An invoice in fiat, as the server wants it, paid by the coins that the order names: the payer is shown an address. */

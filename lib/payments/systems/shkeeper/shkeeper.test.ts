@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cutAmount } from '@/lib/payments/cut-amount';
 import { adapterContract } from '@/lib/payments/testing/contract';
 import { fakeOutgoing } from '@/lib/payments/testing/fake-outgoing';
 import { sampleNow, sampleOffice, startedPayment } from '@/lib/payments/testing/fixture';
@@ -6,7 +7,7 @@ import { vector } from '@/lib/payments/testing/vector';
 import { shkeeper } from '.';
 import { shkeeperSignature, signatureProblem } from './client';
 import { noticeBody, sampleTime, shkeeperFixture, signedNotice } from './fixtures';
-import { cutAmount, invoiceAnswer, taskAnswer } from './map';
+import { invoiceAnswer, taskAnswer } from './map';
 import { readShkeeperNotice } from './notice';
 import { shkeeperPayIn } from './pay-in';
 import { shkeeperPayOut } from './pay-out';
