@@ -1,5 +1,7 @@
 import { notBelieved, plainAnswer, refusedNotice } from '@/lib/payments/callback-answer';
 import type { Callback, CallbackReading } from '@/lib/payments/contract/notice';
+import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
+import { significantDecimals } from '@/lib/payments/cut-amount';
 import { type ExactJson, exactObject, textAt } from '@/lib/payments/exact-json';
 import { isSigned } from './client';
 import { paymentAnswer } from './map';
@@ -26,17 +28,29 @@ function paymentReading(body: ExactJson, currencies: string): CallbackReading {
   const [externalId = '', orderId] = [textAt(body, 'payment_id'), textAt(body, 'order_id')];
   // Who pays to the address a second time makes a payment of its own: it is not the order's, and people look at it.
   const isSecond = textAt(body, 'parent_payment_id') !== undefined;
+  const isSure = isCountable(answer, textAt(body, 'price_amount'));
   return {
     verdict: 'accepted',
     event: {
       about: 'payment',
       by: orderId === undefined || isSecond ? { externalId } : { paymentId: orderId },
-      answer,
-      trust: 'signed',
+      answer: isSure ? answer : { outcome: 'pending', externalId },
+      trust: isSure ? 'signed' : 'hint',
       eventKey: `${externalId}:${textAt(body, 'payment_status')}`,
     },
     ...heard,
   };
+}
+
+/**
+ * Whether the asset surely has as many decimals as the sums: those of the price are the order's own. Otherwise it is
+ * asked, as only then it is known what to cut the sums to.
+ */
+function isCountable(answer: PaymentAnswer, price: string | undefined): boolean {
+  if (answer.outcome !== 'settled') return true;
+  return [answer.amount, answer.credited].every(
+    (one) => significantDecimals(one) <= significantDecimals(price),
+  );
 }
 
 /** The states of withdrawals are not confirmed: a hint to ask. */

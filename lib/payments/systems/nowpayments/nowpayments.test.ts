@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { exactObject } from '@/lib/payments/exact-json';
 import { adapterContract } from '@/lib/payments/testing/contract';
 import { fakeOutgoing } from '@/lib/payments/testing/fake-outgoing';
-import { sampleNow, sampleOffice } from '@/lib/payments/testing/fixture';
+import { sampleNow, sampleOffice, startedPayment } from '@/lib/payments/testing/fixture';
 import { vector } from '@/lib/payments/testing/vector';
 import { nowpaymentsDouble } from '@/scripts/doubles/systems/nowpayments';
 import { nowpayments } from '.';
 import { ipnSignature, isSigned, jsonWithNumbers } from './client';
 import { ipnBody, nowpaymentsFixture, sampleIpnSecret, signedIpn } from './fixtures';
-import { withdrawalAnswer } from './map';
+import { paymentAnswer, withdrawalAnswer } from './map';
 import { readNowpaymentsNotice } from './notice';
+import { nowpaymentsPayIn } from './pay-in';
 import { nowpaymentsPayOut } from './pay-out';
 import { nowpaymentsSettings } from './settings';
 import { totpCode } from './totp';
@@ -63,9 +65,71 @@ describe('what NOWPayments says', () => {
     return 'verdict' in reading && reading.verdict === 'accepted' ? reading.event?.answer : reading;
   };
 
-  test('less than asked is settled with what came', () => {
-    const part = { payment_status: '"partially_paid"', actually_paid: '700.1' };
-    expect(answer(part)).toMatchObject({ outcome: 'settled', amount: '700.10000000', asset: 'USDT' });
+  test('less than asked is pending in a notice, as the rest may still come', () => {
+    for (const status of ['partially_paid', 'expired'])
+      expect(answer({ payment_status: `"${status}"`, actually_paid: '700.1' })).toMatchObject({
+        outcome: 'pending',
+        amount: '700.10000000',
+        asset: 'USDT',
+      });
+  });
+
+  test('less than asked is settled with what came once the time of the order is over', async () => {
+    const double = nowpaymentsDouble();
+    const { http } = fakeOutgoing(double);
+    const { payment } = nowpaymentsFixture;
+    const started = await nowpaymentsPayIn.start(at({}, http), payment);
+    double.pay?.({ reference: payment.paymentId, amount: '700.1' });
+    const asked = startedPayment(payment, started);
+    const askedAt = (minutes: number, one = asked) =>
+      nowpaymentsPayIn.check?.(
+        { ...at({}, http), now: () => new Date(sampleNow.getTime() + minutes * 60_000) },
+        one,
+      );
+    expect(await askedAt(30)).toMatchObject({ outcome: 'pending', amount: '700.100000' });
+    expect(await askedAt(31)).toMatchObject({ outcome: 'settled', amount: '700.100000' });
+    // Started before the end was remembered: a day is enough for any order.
+    const old = { ...asked, facts: {} };
+    expect(await askedAt(24 * 60, old)).toMatchObject({ outcome: 'pending' });
+    expect(await askedAt(24 * 60 + 1, old)).toMatchObject({ outcome: 'settled' });
+  });
+
+  test('what came is cut to the decimals of the order, never rounded up', () => {
+    const paid = (over: Record<string, string>, decimals: number) =>
+      paymentAnswer(
+        exactObject(ipnBody(over)) ?? null,
+        nowpaymentsSettings.parse(nowpaymentsFixture.settings).currencies,
+        {
+          decimals,
+          isOver: false,
+        },
+      );
+    const coins = { price_amount: '0.12345678', pay_amount: '0.12345678', outcome_amount: '0.123456701234' };
+    expect(paid({ ...coins, actually_paid: '0.123456789012' }, 8)).toMatchObject({
+      outcome: 'settled',
+      amount: '0.12345678',
+      credited: '0.12345670',
+    });
+    expect(paid({ actually_paid: '1500.12000099' }, 6)).toMatchObject({ amount: '1500.120000' });
+    // The share of the price where the payer bears the fee: whole digits of the bill count.
+    const dear = { price_amount: '1', pay_amount: '1.000000000001', actually_paid: '1.000000000001' };
+    expect(paid(dear, 8)).toMatchObject({ amount: '1.00000000' });
+  });
+
+  test('a sum with more decimals than the price is asked about, as the door could not book it', () => {
+    const event = (over: Record<string, string>) => {
+      const reading = read(over);
+      return 'verdict' in reading && reading.verdict === 'accepted' ? reading.event : reading;
+    };
+    expect(event({})).toMatchObject({ trust: 'signed' });
+    for (const [name, value] of [
+      ['actually_paid', '1500.12345678'],
+      ['outcome_amount', '1494.50000001'],
+    ] as const)
+      expect(event({ [name]: value })).toMatchObject({
+        trust: 'hint',
+        answer: { outcome: 'pending', externalId: '5077125051' },
+      });
   });
 
   test('what waits for confirmations is pending, with what was seen', () => {
@@ -86,7 +150,8 @@ describe('what NOWPayments says', () => {
   });
 
   test('very small amounts are read though JSON writes them with an exponent', () => {
-    expect(answer({ actually_paid: '5e-7' })).toMatchObject({ amount: '0.00000050' });
+    const small = { price_amount: '5e-7', pay_amount: '5e-7', actually_paid: '5e-7', outcome_amount: '4e-7' };
+    expect(answer(small)).toMatchObject({ amount: '0.00000050', credited: '0.00000040' });
     expect(answer({ actually_paid: '0.000000001' })).toMatchObject({ why: 'malformed' });
   });
 
@@ -97,7 +162,9 @@ describe('what NOWPayments says', () => {
 
   test('refused, failed and expired ones are refused; unknown states are unknown', () => {
     for (const status of ['failed', 'refunded', 'expired'])
-      expect(answer({ payment_status: `"${status}"` })).toMatchObject({ outcome: 'refused' });
+      expect(answer({ payment_status: `"${status}"`, actually_paid: '0' })).toMatchObject({
+        outcome: 'refused',
+      });
     expect(answer({ payment_status: '"wrong_asset_confirmed"' })).toMatchObject({ outcome: 'unknown' });
   });
 
