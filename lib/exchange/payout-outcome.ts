@@ -1,5 +1,6 @@
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
+import { exceptionAtEnd } from '@/lib/exchange/exception-at-end';
 import { findMove } from '@/lib/exchange/find-move';
 import { lockOrder } from '@/lib/exchange/lock-order';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
@@ -7,6 +8,7 @@ import type { Mover } from '@/lib/exchange/mover';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
 import type { Order } from '@/lib/exchange/order-row';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
+import { markLeftOver } from '@/lib/exchange/refund-left-over';
 import { post } from '@/lib/ledger/post';
 import type { PayoutRow } from '@/lib/payments/payouts/payout-row';
 
@@ -25,14 +27,16 @@ export async function payoutSettled(
   const order = await lockOrder(tx, orderId);
   if (!findMove('payout_settled', order, mover.kind)) return false;
   const { reference, externalId } = payout;
+  const toleranceUnits = await toleranceOf(tx, order);
   const moved = await moveOrder(tx, {
     order,
     event: 'payout_settled',
+    exception: exceptionAtEnd({ ...order, status: 'completed' }, toleranceUnits),
     mover: unheld(mover),
     patch: { completedAt: now(), payoutReference: reference ?? externalId },
     details: { payoutId: payout.id, ...(reference && { payoutReference: reference }) },
   });
-  const toleranceUnits = await toleranceOf(tx, moved);
+  await markLeftOver(tx, moved, toleranceUnits);
   await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt: null, toleranceUnits }));
   return true;
 }

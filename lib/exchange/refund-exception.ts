@@ -3,6 +3,7 @@ import type { Order } from '@/lib/exchange/order-row';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
 import { owedUnits } from '@/lib/exchange/refund-limits';
 import { type OrderException, statusFacts } from '@/lib/exchange/status';
+import { activePayout } from '@/lib/payments/payouts/active-payout';
 
 /** Beside these, or none, an order that is over tells whether it still owes. */
 const ofDebt = [
@@ -24,13 +25,14 @@ export async function exceptionByDebt(
   order: Order,
   decidedUnits: bigint,
 ): Promise<OrderException | null> {
-  const { status, exception, receivedUnits, giveUnits } = order;
+  const { id, status, exception, receivedUnits, giveUnits } = order;
   if (status === 'canceled' || status === 'refunding') return exception;
   if (statusFacts[status].terminal) {
     if (!ofDebt.some((known) => known === exception)) return exception;
     return (await owedUnits(db, order)) > decidedUnits ? 'overpaid' : null;
   }
-  const tooMuch = receivedUnits > giveUnits + (await toleranceOf(db, order));
-  if (exception === 'overpaid') return tooMuch ? 'overpaid' : null;
-  return exception;
+  if (exception !== 'overpaid' || receivedUnits > giveUnits + (await toleranceOf(db, order)))
+    return exception;
+  // Without a payout under way it is cleared by the step that lets the order go on, and by nothing else.
+  return (await activePayout(db, 'order', id)) ? null : exception;
 }

@@ -5,6 +5,7 @@ import type { Mover } from '@/lib/exchange/mover';
 import { addHistory } from '@/lib/exchange/order-history';
 import { orderLetters } from '@/lib/exchange/order-letters';
 import type { Order } from '@/lib/exchange/order-row';
+import { exceptionByDebt } from '@/lib/exchange/refund-exception';
 import { refundPaidTransfer } from '@/lib/exchange/refund-ledger';
 import { refundLetters } from '@/lib/exchange/refund-letters';
 import { transition } from '@/lib/exchange/transition';
@@ -35,11 +36,15 @@ export async function refundPaid(tx: Tx, { refund, mover, note, held }: Paid): P
   if (refund.kind === 'full' && order.status === 'refunding') {
     const receivedUnits = order.receivedUnits - refund.amountUnits;
     const patch = { receivedUnits, refundReference, note: note ?? order.note };
-    after = { ...order, ...(await transition(tx, { order, event: 'refund', mover, patch, details })) };
+    const moved = { ...order, ...(await transition(tx, { order, event: 'refund', mover, patch, details })) };
+    // What came after the refund was decided on is still owed.
+    const exception = await exceptionByDebt(tx, moved, refund.amountUnits);
+    after = exception === moved.exception ? moved : await touchOrder(tx, { ...moved, exception });
     await queueLetters(tx, refundLetters('refunded', after, refund));
   } else {
-    after = await touchOrder(tx, { ...order, refundReference });
-    await addHistory(tx, order, 'refund_paid', mover, details);
+    const exception = await exceptionByDebt(tx, order, refund.amountUnits);
+    after = await touchOrder(tx, { ...order, refundReference, exception });
+    await addHistory(tx, after, 'refund_paid', mover, details);
     await queueLetters(tx, refundLetters('refund_paid', { ...after, note: note ?? null }, refund));
   }
   await post(tx, refundPaidTransfer(refund, ledgerActor(mover), { held }));

@@ -6,6 +6,7 @@ import { fail } from '@/lib/errors';
 import { lockOrder } from '@/lib/exchange/lock-order';
 import { type Mover, operatorMover } from '@/lib/exchange/mover';
 import { addHistory } from '@/lib/exchange/order-history';
+import { exceptionByDebt } from '@/lib/exchange/refund-exception';
 import { touchOrder } from '@/lib/exchange/refund-outcome';
 import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
@@ -54,6 +55,7 @@ export function mayBeCanceled({ status, kind }: Pick<RefundRow, 'status' | 'kind
 async function giveBack(tx: Tx, refund: RefundRow, mover: Mover, reason: string): Promise<void> {
   const order = await lockOrder(tx, refund.orderId);
   const receivedUnits = order.receivedUnits + refund.amountUnits;
-  const after = await touchOrder(tx, { ...order, receivedUnits });
+  const again = { ...order, receivedUnits, exception: order.exception ?? 'overpaid' };
+  const after = await touchOrder(tx, { ...again, exception: await exceptionByDebt(tx, again, 0n) });
   await addHistory(tx, after, 'refund_given_up', mover, { refundId: refund.id, reason });
 }

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { finalizeOrder } from '@/lib/exchange/finalize-order';
 import { refundOffer } from '@/lib/exchange/refund-offer';
 import { startRefund } from '@/lib/exchange/start-refund';
 import { staff } from '@/lib/exchange/testing/office';
 import { theOrder } from '@/lib/exchange/testing/orders';
 import { expectAllInOrder, movedBy } from '@/lib/exchange/testing/traces';
 import { sendPayout } from '@/lib/payments/payouts/send-payout';
+import { cancelRefund } from '@/lib/payments/refunds/cancel-refund';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
 import { settleRefund } from '@/lib/payments/refunds/settle-refund';
 import {
@@ -81,5 +83,66 @@ describe('beside a payout', () => {
     await sendRefund((await lastRefundOf(orderId)).id);
     expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: null });
     expect(await movedBy(orderId)).not.toHaveProperty('obligations RUB');
+  });
+});
+
+describe('the exception follows what is owed', () => {
+  const semi = () => makePayingOffice({ type: 'semi_automatic' });
+  const excess = { kind: 'excess', way: 'hand', reason, actor } as const;
+  const settleLast = async (orderId: string) =>
+    settleRefund({ actor, refundId: (await lastRefundOf(orderId)).id });
+
+  it('of a completed order: cleared when all of it goes back, there while a part is left', async () => {
+    const office = await semi();
+    const { id: orderId } = await paidOrder(office);
+    await finalizeOrder({ orderId, actor });
+    await payMore(office, orderId, '500');
+    expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: 'overpaid' });
+    await startRefund({ ...excess, orderId, amount: '200' });
+    await settleLast(orderId);
+    expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: 'overpaid' });
+    await startRefund({ ...excess, orderId });
+    expect((await theOrder(orderId)).exception).toBeNull();
+    await cancelRefund({ actor, refundId: (await lastRefundOf(orderId)).id, reason: 'Wrong account' });
+    expect((await theOrder(orderId)).exception).toBe('overpaid');
+    await startRefund({ ...excess, orderId });
+    await payMore(office, orderId, '100');
+    expect((await theOrder(orderId)).exception).toBe('overpaid');
+    await settleLast(orderId);
+    expect((await theOrder(orderId)).exception).toBe('overpaid');
+    await startRefund({ ...excess, orderId });
+    await settleLast(orderId);
+    expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: null });
+    expect(await movedBy(orderId)).not.toHaveProperty('obligations RUB');
+  });
+
+  it('of a refunded order: what came while the first went back is still owed, and goes back too', async () => {
+    const office = await semi();
+    const { id: orderId } = await paidOrder(office);
+    await startRefund({ orderId, reason, actor });
+    await payMore(office, orderId, '500');
+    await sendRefund((await refundOf(orderId)).id);
+    const still = { status: 'refunded', exception: 'overpaid', receivedUnits: 50_000n };
+    expect(await theOrder(orderId)).toMatchObject(still);
+    await startRefund({ ...excess, orderId });
+    await settleLast(orderId);
+    expect(await theOrder(orderId)).toMatchObject({ ...still, exception: null, receivedUnits: 0n });
+    expect(await movedBy(orderId)).toEqual({});
+  });
+
+  it('of an order that its payout completes: what was left of too much is still owed', async () => {
+    const { id: orderId } = await paidOrder(await makePayingOffice(), '60500');
+    await startRefund({ orderId, kind: 'excess', amount: '200', reason, actor });
+    await sendPayout((await payoutOf(orderId)).id);
+    await sendRefund((await refundOf(orderId)).id);
+    expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: 'overpaid' });
+  });
+
+  it('of an order that goes on: an excess that is given up is owed again, and is seen', async () => {
+    const { id: orderId } = await paidOrder(await semi(), '60500');
+    await startRefund({ ...excess, orderId });
+    expect(await theOrder(orderId)).toMatchObject({ status: 'funds_received', exception: null });
+    await cancelRefund({ actor, refundId: (await refundOf(orderId)).id, reason: 'Next time' });
+    expect(await theOrder(orderId)).toMatchObject({ status: 'funds_received', exception: 'overpaid' });
   });
 });
