@@ -25,34 +25,56 @@ type Kept = {
   outcome?: string | null;
 };
 
-/** Of what nobody believes, so much of the body is kept. */
+/** Of what nobody signed, or nobody believes, so much of the body is kept. */
 const unbelievedBytes = 8_192;
+
+/** So long one hint is enough to have a payment asked about: another one in the meantime queues nothing. */
+const hintMs = 3_000;
 
 /**
  * Keeps an accepted notice and queues the job that acts on it, in one transaction. An event that was kept before is
- * kept as its repetition and queues nothing; where it was only a hint, the payment is asked about soon again, because
- * what the first one led to may be old by now.
+ * kept as its repetition and queues nothing. Hints are `keepHint`'s.
  */
 export async function keepAccepted(
   incoming: Incoming,
   paymentId: string | null,
   event: KeptEvent,
-): Promise<'first' | 'repeated'> {
+): Promise<void> {
+  if (event.trust === 'hint') return keepHint(incoming, paymentId, event);
   const eventKey = storableText(`${incoming.connectionId}:${event.eventKey}`, 500);
-  const isFirst = await inTransaction(async (tx) => {
-    const first = { verdict: 'accepted', paymentId, reading: event, eventKey } as const;
-    const noticeId = await insert(tx, incoming, first);
+  if (await keepFirst(incoming, { paymentId, reading: event, eventKey })) return;
+  await insert({ query }, incoming, { verdict: 'accepted', paymentId, reading: event, outcome: 'repeated' });
+}
+
+/**
+ * Anybody can send a hint, and call it as he likes: how many are kept from one address is limited, and what they are
+ * about has one job at a time. In any case the payment is asked about soon, so a true one among them is not lost.
+ */
+async function keepHint(incoming: Incoming, paymentId: string | null, event: KeptEvent): Promise<void> {
+  await askSoon({ query }, paymentId);
+  if (!(await mayKeep(incoming.raw.ip))) return;
+  const short = shortened(incoming);
+  const eventKey = `${incoming.connectionId}:hint:${event.targetId}`;
+  if (await keepFirst(short, { paymentId, reading: event, eventKey })) return;
+  await insert({ query }, short, { verdict: 'accepted', paymentId, reading: event, outcome: 'repeated' });
+}
+
+type First = { paymentId: string | null; reading: KeptEvent; eventKey: string };
+
+/** Whether it was the first of its key; its job is queued then. The key of a hint is free again after a while. */
+async function keepFirst(incoming: Incoming, { reading, ...first }: First): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    if (reading.trust === 'hint')
+      await tx.query(
+        `UPDATE payment_notices SET event_key = NULL
+         WHERE event_key = $1 AND verdict = 'accepted' AND processed_at IS NOT NULL AND received_at < $2`,
+        [first.eventKey, new Date(now().getTime() - hintMs)],
+        'free_hint',
+      );
+    const noticeId = await insert(tx, incoming, { verdict: 'accepted', reading, ...first });
     if (noticeId) await enqueue(tx, 'process-notice', { noticeId });
     return noticeId !== null;
   });
-  if (isFirst) return 'first';
-  const again = { verdict: 'accepted', paymentId, reading: event, outcome: 'repeated' } as const;
-  if (event.trust === 'signed') await insert({ query }, incoming, again);
-  else {
-    await askSoon({ query }, paymentId);
-    await keepUnbelieved(incoming, again);
-  }
-  return 'repeated';
 }
 
 /**
@@ -62,8 +84,11 @@ export async function keepAccepted(
  */
 export async function keepUnbelieved(incoming: Incoming, kept: Kept): Promise<string | null> {
   if (!(await mayKeep(incoming.raw.ip))) return null;
-  const body = incoming.raw.body.subarray(0, unbelievedBytes);
-  return insert({ query }, { ...incoming, raw: { ...incoming.raw, body } }, kept);
+  return insert({ query }, shortened(incoming), kept);
+}
+
+function shortened({ raw, ...door }: Incoming): Incoming {
+  return { ...door, raw: { ...raw, body: raw.body.subarray(0, unbelievedBytes) } };
 }
 
 /** The payment is asked about within seconds instead of whenever its turn comes. */

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { cancelOrder } from '@/lib/exchange/cancel-order';
 import { staff } from '@/lib/exchange/testing/office';
@@ -27,8 +26,8 @@ vi.mock('@/lib/payments/registry', async (original) => {
 let office: DoorOffice;
 let payment: PaymentRow;
 
-async function begin(systemCode: 'signing' | 'hinting'): Promise<void> {
-  office = await makeDoorOffice({ systemCode, secrets: { key: testKey } });
+async function begin(): Promise<void> {
+  office = await makeDoorOffice({ systemCode: 'signing', secrets: { key: testKey } });
   payment = await startedPayment(office);
   states.clear();
   countQuestions();
@@ -64,7 +63,7 @@ const outcomes = async () => (await noticesOf(office.bank.code)).map(({ outcome 
 const thePayment = async () => (await loadPayment({ query }, payment.id)) as PaymentRow;
 
 describe('a signed notice', () => {
-  beforeEach(() => begin('signing'));
+  beforeEach(begin);
 
   it('pays: the order moves, the money is posted, the desk is told, all once', async () => {
     await sendNotice({ to: office.bank.code, body: told({ payer: 'Z1' }) });
@@ -207,57 +206,5 @@ describe('a signed notice', () => {
     await applyPaymentAnswer({ paymentId: payment.id, answer: settled(), source: 'callback' });
     expect((await thePayment()).systemFeeUnits).toBe(19_807n);
     await expectAllInOrder();
-  });
-});
-
-describe('an unsigned hint', () => {
-  beforeEach(() => begin('hinting'));
-
-  it('is not believed: the system is asked, and what it says counts', async () => {
-    await sendNotice({ to: office.bank.code, system: 'hinting', body: told(), signedBy: null });
-    await processAll();
-    expect(countQuestions()).toBe(1);
-    expect(await outcomes()).toEqual(['pending']);
-    expect((await thePayment()).status).toBe('started');
-    states.set(payment.id, settled({ amount: '1.00' }));
-    await sendNotice({
-      to: office.bank.code,
-      system: 'hinting',
-      body: told({ event: 'e2' }),
-      signedBy: null,
-    });
-    await processAll();
-    expect((await thePayment()).receivedUnits).toBe(100n);
-    expect(await theOrder(payment.subjectId)).toMatchObject({
-      status: 'in_progress',
-      exception: 'underpaid',
-    });
-    expect(await historyOf(payment.subjectId)).toContain('received_wrong');
-  });
-
-  it('a forged one does not use up the true one: the payment is asked about soon again', async () => {
-    await sendNotice({ to: office.bank.code, system: 'hinting', body: told(), signedBy: null });
-    await processAll();
-    await query(`UPDATE payments SET next_poll_at = now() + interval '10 minutes' WHERE id = $1`, [
-      payment.id,
-    ]);
-    expect(await sendNotice({ to: office.bank.code, system: 'hinting', body: told(), signedBy: null })).toBe(
-      '200 ok',
-    );
-    const next = (await thePayment()).nextPollAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    expect(next).toBeLessThanOrEqual(now().getTime() + 5_000);
-  });
-
-  it('sent by the hundred makes us ask a few times a minute only', async () => {
-    for (let at = 0; at < 30; at += 1)
-      await sendNotice({
-        to: office.bank.code,
-        system: 'hinting',
-        body: told({ event: `e${at}` }),
-        signedBy: null,
-      });
-    await processAll();
-    expect(countQuestions()).toBe(6);
-    expect((await thePayment()).nextPollAt).not.toBeNull();
   });
 });
