@@ -50,19 +50,39 @@ describe('a question before the payment', () => {
   it.each([
     ['of another amount', { amount: '1.00' }, 'wrong_amount'],
     ['of another asset', { asset: 'USD' }, 'wrong_asset'],
-  ])('%s is refused in neutral words, and the desk hears of it once', async (_name, more, why) => {
-    expect(await ask(more)).toBe(no);
-    expect(await ask(more)).toBe(no);
-    expect(await noticesOf(code)).toMatchObject([
-      { outcome: 'refused', reason: why },
-      { outcome: 'refused' },
-    ]);
+  ])(
+    '%s is refused in neutral words; anybody could have asked, so no order is touched',
+    async (_name, more, why) => {
+      const before = await stateOfMoney();
+      expect(await ask(more)).toBe(no);
+      expect(await noticesOf(code)).toMatchObject([{ outcome: 'refused', reason: why }]);
+      expect(await stateOfMoney()).toEqual(before);
+    },
+  );
+
+  it('by another payer reaches the desk once', async () => {
+    await query('UPDATE payment_methods SET payer_must_match = true WHERE id = $1', [office.bank.id]);
+    for (let time = 0; time < 2; time += 1) expect(await ask({ payer: 'Z123' })).toBe(no);
     expect(await theOrder(payment.subjectId)).toMatchObject({
       status: 'in_progress',
       exception: 'precheck_refused',
     });
     expect((await lettersOf(payment.subjectId)).filter((letter) => letter === 'A5')).toHaveLength(1);
     expect(await historyOf(payment.subjectId)).toContain('precheck_refused');
+  });
+
+  it('by another payer, number after number, marks a few orders of a method and no more', async () => {
+    await query('UPDATE payment_methods SET payer_must_match = true WHERE id = $1', [office.bank.id]);
+    const payments = [payment];
+    while (payments.length < 8) payments.push(await startedPayment(office, '6000'));
+    for (const { number, id } of payments)
+      for (let time = 0; time < 2; time += 1) {
+        const amount = id === payment.id ? '60000.00' : '6000.00';
+        expect(await ask({ number, amount, payer: 'Z123' })).toBe(no);
+      }
+    const orders = await Promise.all(payments.map(({ subjectId }) => theOrder(subjectId)));
+    expect(orders.filter(({ exception }) => exception === 'precheck_refused')).toHaveLength(5);
+    expect(await noticesOf(code)).toHaveLength(16);
   });
 
   it('by another payer is refused only where he must be the one who was named', async () => {

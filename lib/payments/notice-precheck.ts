@@ -7,6 +7,7 @@ import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
 import type { Connection } from '@/lib/payments/connection';
 import type { HttpAnswer, PreRequest, RawRequest } from '@/lib/payments/contract/notice';
+import { isWithin } from '@/lib/payments/notice-flood';
 import { paidUnits } from '@/lib/payments/notice-match';
 import { type Incoming, keepUnbelieved } from '@/lib/payments/notice-store';
 import { findPayment, type NoticedPayment } from '@/lib/payments/notice-target';
@@ -24,13 +25,16 @@ export type PrecheckRefusal =
   | 'wrong_amount'
   | 'payer_mismatch';
 
-/** For whose sake the operator is told: the customer tries to pay, but not as it was agreed. */
-const toldToDesk = new Set<PrecheckRefusal>(['wrong_asset', 'wrong_amount', 'payer_mismatch']);
+/** So many orders of a method can be marked at the desk in ten minutes, as anybody can ask. */
+const markedPerMethod = { points: 5, seconds: 600 };
+
+/** One order needs no more than one of those. */
+const markedPerPayment = { points: 1, seconds: 600 };
 
 /**
  * Answers a system that asks before it takes a payment, or returns null where the request is no such question. Nobody
- * signs these: all that can come of one is a "no". What is refused for the payer's or the amount's sake is told to the
- * operator, at the order it is about.
+ * signs these: all that can come of one is a "no". Only where somebody else would pay is the operator told, at the order
+ * it is about, and not of more than a few: numbers of payments can be guessed.
  */
 export async function answerPreRequest(
   connection: Connection,
@@ -58,9 +62,16 @@ export async function answerPreRequest(
     'a payment was not allowed',
   );
   // What was not kept, for being one of a flood, does not reach the desk either.
-  if (noticeId && payment?.subjectKind === 'order' && toldToDesk.has(why))
+  if (noticeId && why === 'payer_mismatch' && payment?.subjectKind === 'order' && (await mayMark(payment)))
     await refusePrecheck({ paymentId: payment.id, why });
   return system.preRequest.refuse({ en, ru }[locale].precheck.refused);
+}
+
+async function mayMark({ id, methodId }: NoticedPayment): Promise<boolean> {
+  return (
+    (await isWithin('precheck-payments', id, markedPerPayment)) &&
+    (await isWithin('precheck-methods', methodId, markedPerMethod))
+  );
 }
 
 /** Whoever wrote an adapter may have forgotten something; such a question is no good one. */
