@@ -31,23 +31,26 @@ type Settled = Extract<PaymentAnswer, { outcome: 'settled' }>;
  *
  * `mismatch`: another asset or amount than asked for, or money that belongs to another payment: nothing is changed.
  */
-export async function applyPaymentAnswer({
-  paymentId,
-  answer,
-  source,
-  actor,
-}: Input): Promise<PaymentOutcome> {
-  const outcome = await inTransaction(async (tx) => {
-    const payment = await lockPayment(tx, paymentId);
-    if (!payment) return 'unknown';
-    if (payment.status === 'paid') return again(tx, payment, answer);
-    if (answer.outcome === 'settled') return settle(tx, payment, answer, actor);
-    if (answer.outcome === 'pending') return notePending(tx, payment, answer);
-    return answer.outcome === 'refused' ? noteRefused(tx, payment, answer.reason) : 'unknown';
-  });
+export async function applyPaymentAnswer(input: Input): Promise<PaymentOutcome> {
+  const outcome = await inTransaction((tx) => applyWithin(tx, input));
+  const { paymentId, source } = input;
   if (outcome === 'mismatch')
     log.error({ paymentId, source }, 'what a system says of a payment does not fit it');
   return outcome;
+}
+
+/** The same inside a transaction of the caller's. */
+export async function applyWithin(
+  tx: Tx,
+  { paymentId, answer, actor }: Omit<Input, 'source'>,
+): Promise<PaymentOutcome> {
+  const payment = await lockPayment(tx, paymentId);
+  if (!payment) return 'unknown';
+  // A person's second word is no news of a system's.
+  if (payment.status === 'paid') return actor ? 'repeated' : again(tx, payment, answer);
+  if (answer.outcome === 'settled') return settle(tx, payment, answer, actor);
+  if (answer.outcome === 'pending') return notePending(tx, payment, answer);
+  return answer.outcome === 'refused' ? noteRefused(tx, payment, answer.reason) : 'unknown';
 }
 
 type Locked = PaymentRow & { scale: number; feeBps: number; feeUnits: bigint };
@@ -77,7 +80,7 @@ async function again(tx: Tx, payment: Locked, answer: PaymentAnswer): Promise<Pa
 async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): Promise<PaymentOutcome> {
   const mover: Mover = actor ? operatorMover(actor) : paymentSystemMover(payment.systemCode);
   const units = paidUnits(answer.amount, payment.scale);
-  const wrong = contradiction(payment, answer, amountKind(payment));
+  const wrong = contradiction(payment, answer, actor ? 'open' : amountKind(payment));
   if (units === null || wrong) return doubt(tx, payment, answer, wrong ?? 'wrong_amount');
   const externalId = answer.externalId === undefined ? null : storableText(answer.externalId, 300);
   if (externalId !== null && (await isTaken(tx, payment, externalId)))
@@ -111,7 +114,7 @@ async function doubt(tx: Tx, payment: Locked, answer: Settled, what: string): Pr
   return 'mismatch';
 }
 
-/** To the office's own details anybody can pay anything. */
+/** To the office's own details anybody can pay anything. Of a person's word it is not asked: he saw what came. */
 function amountKind({ connectionId, systemCode }: Locked): 'fixed' | 'open' {
   return connectionId === null ? 'open' : (paymentSystem(systemCode)?.payIn?.amount ?? 'fixed');
 }
