@@ -4,6 +4,7 @@ import { now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { confirmByHand } from '@/lib/exchange/confirm-by-hand';
+import { exceptionAtEnd } from '@/lib/exchange/exception-at-end';
 import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
@@ -54,9 +55,11 @@ export async function finalizeOrder({
   };
   await inTransaction(async (tx) => {
     const receipt = await confirmByHand(tx, order, mover);
+    const toleranceUnits = await toleranceOf(tx, order);
     const moved = await moveOrder(tx, {
       order,
       event: 'finalize',
+      exception: exceptionAtEnd({ ...order, ...received, status: 'completed' }, toleranceUnits),
       mover,
       patch,
       details: { payoutReference },
@@ -64,7 +67,6 @@ export async function finalizeOrder({
     // Asked after the move: whoever starts a payout moves the order first.
     if (await activePayout(tx, 'order', order.id)) fail('payout_active');
     if (await fullRefund(tx, order.id)) fail('refund_open');
-    const toleranceUnits = await toleranceOf(tx, moved);
     await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
   });
 }

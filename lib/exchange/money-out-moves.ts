@@ -1,4 +1,4 @@
-import { allTypes, type Move, operatorType, wrongReceipts } from '@/lib/exchange/move';
+import { allTypes, byDebt, type Move, operatorType, wrongReceipts } from '@/lib/exchange/move';
 
 /** How money goes out to the customer. */
 export const moneyOutMoves = {
@@ -26,7 +26,7 @@ export const moneyOutMoves = {
       by: ['operator'],
       types: allTypes,
       unless: [...wrongReceipts, 'payout_unknown'],
-      exception: null,
+      exception: byDebt,
     },
   ],
   send_payout: [
@@ -35,28 +35,18 @@ export const moneyOutMoves = {
       to: 'in_progress',
       by: ['operator'],
       types: allTypes,
-      unless: ['payout_unknown'],
+      unless: [...wrongReceipts, 'payout_unknown'],
       exception: null,
     },
   ],
   payout_settled: [
     {
-      // What came on top is still the customer's.
       from: ['in_progress', 'funds_received'],
       to: 'completed',
       by: ['system', 'operator'],
       types: allTypes,
       money: 'some',
-      needs: ['overpaid'],
-      exception: 'keep',
-    },
-    {
-      from: ['in_progress', 'funds_received'],
-      to: 'completed',
-      by: ['system', 'operator'],
-      types: allTypes,
-      money: 'some',
-      exception: null,
+      exception: byDebt,
     },
   ],
   payout_refused: [

@@ -15,12 +15,15 @@ export type Move = {
   /** Only before any money of the customer has come, or only after some has. */
   money?: 'none' | 'some';
   /** What stands beside the new status; `given`: one of these, chosen by the step. */
-  exception: OrderException | null | 'keep' | { oneOf: readonly OrderException[] };
+  exception: OrderException | null | 'keep' | { oneOf: readonly (OrderException | null)[] };
 };
 
 export const allTypes: readonly ExchangeType[] = ['automatic', 'semi_automatic', 'operator'];
 export const systemTypes: readonly ExchangeType[] = ['automatic', 'semi_automatic'];
 export const operatorType: readonly ExchangeType[] = ['operator'];
+
+/** How an order that is over tells whether it still owes (lib/exchange/exception-at-end.ts). */
+export const byDebt = { oneOf: [null, 'overpaid'] } as const satisfies Move['exception'];
 
 /** Money has come, but not as it was agreed: the operator decides. */
 export const wrongReceipts = [

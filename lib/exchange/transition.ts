@@ -24,7 +24,7 @@ export type TransitionInput = {
   mover: Mover;
   patch?: OrderPatch;
   /** Where the table leaves the exception to the step. */
-  exception?: OrderException;
+  exception?: OrderException | null;
   /** Kept in the history; what the customer must not read belongs into notes. */
   details?: Record<string, unknown>;
 };
@@ -75,11 +75,11 @@ export async function transition(tx: Tx, input: TransitionInput): Promise<OrderR
 function exceptionAfter(
   move: Move,
   order: Pick<OrderRow, 'id' | 'exception'>,
-  chosen?: OrderException,
+  chosen: OrderException | null = null,
 ): OrderException | null {
   const after = move.exception;
   if (after === null || typeof after === 'string') return after === 'keep' ? order.exception : after;
-  if (!chosen || !after.oneOf.includes(chosen)) throw new Error(`${order.id}: the step names no exception`);
+  if (!after.oneOf.includes(chosen)) throw new Error(`${order.id}: the step names no exception`);
   return chosen;
 }
 
