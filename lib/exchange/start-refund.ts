@@ -5,6 +5,7 @@ import { fail } from '@/lib/errors';
 import { findMove } from '@/lib/exchange/find-move';
 import { lockOrder } from '@/lib/exchange/lock-order';
 import { operatorMover } from '@/lib/exchange/mover';
+import { lockPayments } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
 import type { Order } from '@/lib/exchange/order-row';
 import { refundAmounts } from '@/lib/exchange/refund-amounts';
@@ -35,8 +36,8 @@ export const startRefundInput = z.object({
 
 /**
  * The operator gives money back: all of it, which ends the exchange, or an excess or a part, which leaves the order
- * where it stands (one that waits for a word about too much money goes on as agreed). Above the method's limit nothing
- * happens until a second person approves. Then the system sends it back where it can; or else the customer is asked
+ * where it stands (one that waits for a word about too much money goes on as agreed). Where all refunds of
+ * the order come to more than the method's limit nothing happens until a second person approves. Then the system sends it back where it can; or else the customer is asked
  * where to, and an operator pays by hand. Returns the refund's id.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `refund_open`, `payout_active`,
@@ -50,6 +51,9 @@ export async function startRefund({
   const { orderId, amount, fee, ...asked } = parseInput(startRefundInput, input);
   const order = await deskOrder(orderId);
   return inTransaction(async (tx) => {
+    // First, so that nobody else's refund of the order is overlooked in the sum that needs a second person.
+    await lockPayments(tx, orderId);
+    await lockOrder(tx, orderId);
     const amounts = await refundAmounts(tx, order, { kind: asked.kind, amount, fee });
     const draft: RefundDraft = { ...asked, ...amounts, requestedBy: mover.name, requestedById: mover.id };
     tellAfterCommit(tx, 'desk');
@@ -62,12 +66,16 @@ export async function startRefund({
   });
 }
 
+/** All refunds of one order count as one: parts below the limit are no way around it. */
 async function needsApproval(tx: Tx, order: Order, { amountUnits }: RefundDraft): Promise<boolean> {
-  const { limit } = await tx.one<{ limit: bigint | null }>(
-    'SELECT refund_approval_units AS limit FROM payment_methods WHERE id = $1',
-    [order.fromMethodId],
+  const { limit, before } = await tx.one<{ limit: bigint | null; before: bigint }>(
+    `SELECT refund_approval_units AS limit,
+       (SELECT coalesce(sum(r.amount_units), 0)::bigint FROM refunds r
+        WHERE r.order_id = $2 AND r.status NOT IN ('refused', 'canceled')) AS before
+     FROM payment_methods WHERE id = $1`,
+    [order.fromMethodId, order.id],
   );
-  return limit !== null && amountUnits > limit;
+  return limit !== null && before + amountUnits > limit;
 }
 
 /** Refused now for what the approval would be refused for; all of it is looked at again then. */
