@@ -94,7 +94,9 @@ async function decidePart(tx: Tx, { order: { id }, draft, mover, keep }: Decisio
     const moved = await transition(tx, { order, event: 'accept', mover, patch: { receivedUnits }, details });
     after = { ...order, ...moved };
     await queueLetters(tx, orderLetters('accepted', after));
-    if (order.status === 'in_progress') await startPayout(tx, after, mover);
+    // Whoever asked for the refund has asked for the payout too, whoever approved it.
+    const requester = { ...mover, id: refund.requestedById };
+    if (order.status === 'in_progress') await startPayout(tx, after, requester);
   } else {
     const exception = await exceptionByDebt(tx, { ...order, receivedUnits }, amountUnits);
     after = await touchOrder(tx, { ...order, receivedUnits, exception });

@@ -5,6 +5,7 @@ import { startRefund } from '@/lib/exchange/start-refund';
 import { staff } from '@/lib/exchange/testing/office';
 import { goodCard, guest, theOrder } from '@/lib/exchange/testing/orders';
 import { expectAllInOrder, letterProps, movedBy } from '@/lib/exchange/testing/traces';
+import { approvePayout } from '@/lib/payments/payouts/approve-payout';
 import { sendPayoutNow } from '@/lib/payments/payouts/send-now';
 import { sendPayout } from '@/lib/payments/payouts/send-payout';
 import { approveRefund } from '@/lib/payments/refunds/approve-refund';
@@ -88,6 +89,30 @@ describe('approval', () => {
     await sendRefund(refundId);
     expect((await theOrder(orderId)).status).toBe('refunded');
     expect(await movedBy(orderId)).toEqual({});
+  });
+
+  it('several refunds of one order are one amount: what they come to is compared with the limit', async () => {
+    const { id: orderId } = await paidOrder(await semi(30_000n), '60500');
+    const part = { orderId, kind: 'excess', amount: '150', reason, actor } as const;
+    await settleRefund({ actor, refundId: await startRefund({ ...part, way: 'hand' }) });
+    await cancelRefund({ actor, refundId: await startRefund({ ...part, way: 'hand' }), reason });
+    await settleRefund({ actor, refundId: await startRefund({ ...part, way: 'hand' }) });
+    const above = await startRefund({ ...part, amount: '0.01' });
+    await expect(approveRefund({ actor, refundId: above })).rejects.toMatchObject({ code: 'second_person' });
+    await approveRefund({ actor: staff('operator'), refundId: above });
+  });
+
+  it('of an excess does not make the payout nobody’s: who asked for both approves neither', async () => {
+    const office = await makePayingOffice({ refundApproval: 1000n, approval: 1n });
+    const { id: orderId } = await paidOrder(office, '60500');
+    const refundId = await startRefund({ orderId, kind: 'excess', reason, actor });
+    const second = staff('operator');
+    await approveRefund({ actor: second, refundId });
+    const [payout] = await payoutsOf(orderId);
+    expect(payout).toMatchObject({ status: 'awaiting_approval', requestedBy: actor.userId });
+    const payoutId = payout?.id ?? '';
+    await expect(approvePayout({ actor, payoutId })).rejects.toMatchObject({ code: 'second_person' });
+    await approvePayout({ actor: second, payoutId });
   });
 
   it('while it waits the order is not paid out; rejected, it goes on', async () => {
