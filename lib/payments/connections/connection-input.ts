@@ -25,13 +25,15 @@ const textMax = 20_000;
 
 /**
  * Reads what an admin typed into a system's form. `held` are the secrets that the connection has, in the clear: a
- * secret left empty stays. Throws `invalid_input` with problems by the form's names; no value is part of them.
+ * secret left empty stays, unless an address among the open settings is another than `before`: kept secrets are never
+ * sent where nobody who knows them has sent them. Throws `invalid_input` with problems by the form's names; no value is part of them.
  */
 export function readConnectionInput(
   system: PaymentSystem,
   fields: SettingsField[],
   held: Record<string, string>,
   input: Record<string, unknown>,
+  before: Record<string, unknown> = {},
 ): ConnectionInput {
   const problems: FieldProblems = {};
   const read: ConnectionInput = {
@@ -41,10 +43,27 @@ export function readConnectionInput(
     kept: [],
   };
   for (const field of fields) readField(field, input, held, read, problems);
+  if (movesAway(fields, before, read.settings))
+    for (const name of read.kept) problems[`settings.${name}`] = { key: 'secretAgain' };
   const whole = { ...read.settings, ...read.typed, ...keptSecrets(read.kept, held) };
   collect(problems, () => parseInput(z.object({ settings: system.settings }), { settings: whole }));
   if (Object.keys(problems).length > 0) fail('invalid_input', { fields: problems });
   return read;
+}
+
+function movesAway(
+  fields: SettingsField[],
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): boolean {
+  return fields.some(({ name, secret }) => {
+    const [old, present] = [before[name] ?? '', after[name] ?? ''];
+    return !secret && old !== present && (isAddress(old) || isAddress(present));
+  });
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function plainPart(input: Record<string, unknown>, problems: FieldProblems) {

@@ -132,6 +132,42 @@ describe('a connection', () => {
   });
 });
 
+describe('an address that changes', () => {
+  const home = { 'settings.serverUrl': 'https://pay.example.com' };
+  const keep = { 'settings.apiKey': '', 'settings.certificate': '' };
+
+  it('takes no kept secret with it: they are typed anew, or nothing is saved', async () => {
+    const id = await save({ ...home, 'settings.certificate': certificate });
+    await save({ ...home, ...keep, label: 'Renamed' }, id);
+    for (const serverUrl of [
+      'https://evil.example.com',
+      'http://pay.example.com',
+      'https:evil.example.com',
+      '',
+    ]) {
+      const moved = { ...keep, 'settings.serverUrl': serverUrl };
+      expect((await refusal(save(moved, id))).fields).toEqual({
+        'settings.apiKey': { key: 'secretAgain' },
+        'settings.certificate': { key: 'secretAgain' },
+      });
+      expect((await refusal(save({ ...moved, 'settings.apiKey': 'new-key-1' }, id))).fields).toEqual({
+        'settings.certificate': { key: 'secretAgain' },
+      });
+    }
+    expect(await settingsOf(id)).toMatchObject({ serverUrl: 'https://pay.example.com', apiKey, certificate });
+    const away = { ...keep, 'settings.serverUrl': 'https://new.example.com', 'drop.certificate': 'on' };
+    await save({ ...away, 'settings.apiKey': apiKey }, id);
+    expect(await settingsOf(id)).toMatchObject({ serverUrl: 'https://new.example.com', certificate: '' });
+  });
+
+  it('that was not there before takes none with it either', async () => {
+    const id = await save();
+    expect((await refusal(save({ ...home, ...keep }, id))).fields).toEqual({
+      'settings.apiKey': { key: 'secretAgain' },
+    });
+  });
+});
+
 describe('a test of a connection', () => {
   const test = (connectionId: string) => testConnection({ actor: admin, connectionId });
 

@@ -14,7 +14,8 @@ import { heldSecrets, sealedSecrets } from './held-secrets';
 import { settingsFields } from './settings-fields';
 
 /**
- * Connects a payment system (`connectionId` null) or changes a connection. Secrets are sealed, those left empty stay.
+ * Connects a payment system (`connectionId` null) or changes a connection. Secrets are sealed, those left empty stay
+ * as long as no address changes that they are sent to.
  * Saving says that the settings are right: what had failed before is forgotten, and the methods come back. Admins only.
  * @returns the connection's id, for its page. Throws `invalid_input` with problems beside `settings.<field>`,
  * `not_found` for a system that is not offered here.
@@ -41,7 +42,8 @@ export async function saveConnection({
       : null;
     if (connectionId && !before) fail('not_found');
     const sealed = sealedSecrets(before?.secrets);
-    const read = readConnectionInput(system, settingsFields(system), heldSecrets(id, sealed), input);
+    const held = heldSecrets(id, sealed);
+    const read = readConnectionInput(system, settingsFields(system), held, input, openSettings(before));
     const data = {
       label: read.label,
       settings: read.settings,
@@ -62,6 +64,11 @@ export async function saveConnection({
       result: id,
     };
   });
+}
+
+function openSettings(before: Pick<SystemConnection, 'settings'> | null): Record<string, unknown> {
+  const settings = before?.settings;
+  return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }
 
 /** The column as it is to be kept: typed ones sealed to their places, kept ones as they are. */

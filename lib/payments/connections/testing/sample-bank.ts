@@ -13,6 +13,7 @@ export const sampleBank = definePaymentSystem({
     strict: z.boolean().default(true),
     apiKey: z.string().min(8).meta({ secret: true }),
     certificate: z.string().default('').meta({ secret: true, multiline: true }),
+    serverUrl: z.string().optional(),
     answer: z.enum(['settled', 'refused', 'unknown', 'throws']).optional(),
   }),
   payIn: {
