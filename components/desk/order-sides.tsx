@@ -7,7 +7,8 @@ import { toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
 
 /** What comes in and what goes out, the amounts large, every detail to be copied. */
-export function OrderSides({ opened: { order, giveRequisites, getRequisites } }: { opened: DeskOrder }) {
+export function OrderSides({ opened }: { opened: DeskOrder }) {
+  const { order, giveRequisites, getRequisites, refund } = opened;
   const t = useTranslations('desk.order');
   const locale = toLocale(useLocale());
   const { from, to } = order;
@@ -24,6 +25,7 @@ export function OrderSides({ opened: { order, giveRequisites, getRequisites } }:
         amount={formatUnits(order.giveUnits, from.scale)}
         asset={from.asset}
         came={came}
+        owed={refund.excess}
         groups={[
           { title: t('paidFrom'), lines: giveRequisites },
           { title: t('paidTo'), lines: payTo },
@@ -47,10 +49,12 @@ type SideProps = {
   asset: string;
   /** What has really come, where it is another amount. */
   came?: string | null;
+  /** What of it is more than the exchange takes, and the customer's. */
+  owed?: string | null;
   groups: { title: string; lines: RequisiteLine[] }[];
 };
 
-function Side({ title, method, amount, asset, came = null, groups }: SideProps) {
+function Side({ title, method, amount, asset, came = null, owed = null, groups }: SideProps) {
   const t = useTranslations('desk.order');
   const locale = toLocale(useLocale());
   return (
@@ -66,6 +70,12 @@ function Side({ title, method, amount, asset, came = null, groups }: SideProps) 
         <p className="flex items-center gap-1.5 text-sm text-warning">
           {t('came')} <Amount value={came} code={asset} className="font-semibold" />
           <CopyButton text={came} label={t('came')} />
+        </p>
+      )}
+      {owed !== null && (
+        <p className="flex items-center gap-1.5 text-sm text-warning">
+          {t('owed')} <Amount value={owed} code={asset} className="font-semibold" />
+          <CopyButton text={owed} label={t('owed')} />
         </p>
       )}
       {groups.map(
