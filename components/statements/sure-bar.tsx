@@ -24,6 +24,12 @@ type SureBarProps = {
 export function SureBar({ methodId, sure, confirmAll, rematch }: SureBarProps) {
   const t = useTranslations('statements');
   const [done, setDone] = useState<SureResult[] | null>(null);
+  // Kept here: the question goes away with the last line that was sure, and with it whatever it was to call.
+  const confirm: Act<SureResult[]> = async (previous, form) => {
+    const answer = await confirmAll(previous, form);
+    if (answer.ok) setDone(answer.value);
+    return answer;
+  };
   const failed = done?.filter(({ ok }) => !ok).length ?? 0;
   return (
     <div className="grid gap-3">
@@ -46,8 +52,7 @@ export function SureBar({ methodId, sure, confirmAll, rematch }: SureBarProps) {
             title={t('confirmAllTitle', { count: sure })}
             description={t('confirmAllText')}
             confirm={t('confirmAll', { count: sure })}
-            action={confirmAll}
-            onSuccess={setDone}
+            action={confirm}
           >
             <input type="hidden" name="methodId" value={methodId} />
           </ConfirmDialog>

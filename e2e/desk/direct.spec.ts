@@ -28,10 +28,7 @@ test('a customer pays elsewhere and sends a receipt from his phone; the operator
   const phones = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const phone = await phones.newPage();
   await phone.goto(`/en${path}`);
-  await phone
-    .getByLabel(/Paid from|Payer|paid from/i)
-    .first()
-    .fill('Ann Smith');
+  await phone.getByLabel('Who paid').fill('Ann Smith');
   await phone
     .locator('input[type=file]')
     .setInputFiles({ name: 'IMG_0042.png', mimeType: 'image/png', buffer: picture });
