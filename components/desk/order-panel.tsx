@@ -32,13 +32,14 @@ type OrderPanelProps = {
   take: StepAction;
   release: StepAction;
   addNote: StepAction;
+  bookPayment: StepAction;
   /** The reader may open the ledger's own pages. */
   ledgerLinks: boolean;
 };
 
 /** Everything of one order at a glance, and what can be done with it. */
 export function OrderPanel(props: OrderPanelProps) {
-  const { opened, asked, backHref, take, release, addNote, ledgerLinks } = props;
+  const { opened, asked, backHref, take, release, addNote, bookPayment, ledgerLinks } = props;
   const t = useTranslations('desk.order');
   const back = (
     <Link href={backHref} className="link inline-flex min-h-11 items-center gap-1.5 text-sm xl:hidden">
@@ -76,7 +77,7 @@ export function OrderPanel(props: OrderPanelProps) {
       <OrderOutcome opened={opened} />
       <div className="grid items-start gap-3 2xl:grid-cols-2">
         <div className="grid min-w-0 gap-3">
-          <OrderPayments opened={opened} />
+          <OrderPayments opened={opened} book={bookPayment} />
           <OrderRefunds refunds={opened.refunds} orderId={order.id} />
           <OrderClaim opened={opened} />
           <OrderCustomer opened={opened} />

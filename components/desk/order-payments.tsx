@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time';
 import type { DeskOrder } from '@/lib/exchange/desk-order';
 import type { DeskPayment, DeskPayout } from '@/lib/exchange/desk-payments';
 import { toLocale } from '@/lib/i18n/locales';
+import { type BookAction, BookPayment } from './book-payment';
 
 const paymentTones: Record<DeskPayment['status'], BadgeTone> = {
   created: 'neutral',
@@ -29,7 +30,13 @@ const payoutTones: Record<DeskPayout['status'], BadgeTone> = {
 };
 
 /** What came in and what went out, payment by payment, with the systems' own numbers and words. */
-export function OrderPayments({ opened: { order, payments, payouts } }: { opened: DeskOrder }) {
+export function OrderPayments({
+  opened: { order, payments, payouts },
+  book,
+}: {
+  opened: DeskOrder;
+  book: BookAction;
+}) {
   const t = useTranslations('desk.payments');
   if (payments.length === 0 && payouts.length === 0) return null;
   return (
@@ -49,14 +56,16 @@ export function OrderPayments({ opened: { order, payments, payouts } }: { opened
           </li>
         ))}
         {payments.map((payment) => (
-          <Payment key={payment.id} payment={payment} asset={order.fromAsset} />
+          <Payment key={payment.id} payment={payment} asset={order.fromAsset} book={book} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function Payment({ payment, asset }: { payment: DeskPayment; asset: string }) {
+type PaymentProps = { payment: DeskPayment; asset: string; book: BookAction };
+
+function Payment({ payment, asset, book }: PaymentProps) {
   const t = useTranslations('desk.payments');
   const locale = toLocale(useLocale());
   const at = payment.paidAt ?? payment.startedAt;
@@ -85,6 +94,9 @@ function Payment({ payment, asset }: { payment: DeskPayment; asset: string }) {
       <Line title={t('number')} value={`${payment.number}`} />
       <Line title={t('confirmedBy')} value={payment.confirmedBy} />
       <Line title={t('reason')} value={payment.reason} />
+      {payment.system !== null && payment.status !== 'paid' && (
+        <BookPayment paymentId={payment.id} asset={asset} book={book} />
+      )}
     </li>
   );
 }

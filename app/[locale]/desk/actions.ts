@@ -24,6 +24,7 @@ import { reviveOffer, reviveOrder } from '@/lib/exchange/revive-order';
 import { scheduleTransfer } from '@/lib/exchange/schedule-transfer';
 import { startRefund } from '@/lib/exchange/start-refund';
 import { zonedTime } from '@/lib/exchange/zoned-time';
+import { bookPayment } from '@/lib/payments/book-payment';
 import { sendPayoutNow } from '@/lib/payments/payouts/send-now';
 
 type Input = Record<string, string> & { orderId: string };
@@ -87,6 +88,12 @@ export async function askRestAction(_previous: Previous, form: FormData): Answer
 
 export async function checkPaymentsAction(_previous: Previous, form: FormData): Answer {
   return act(form, ({ orderId }, actor) => nothing(checkPayments({ orderId, actor })));
+}
+
+/** The operator saw money that the system's own word does not fit. */
+export async function bookPaymentAction(_previous: Previous, form: FormData): Answer {
+  const { paymentId = '', amount = '', reference = '' } = formValues(form);
+  return act(form, (_input, actor) => nothing(bookPayment({ paymentId, amount, reference, actor })));
 }
 
 /** The receiving method's system pays out now: an order that waits for an operator, or whose payout was refused. */

@@ -23,6 +23,7 @@ import {
   acceptAction,
   addNoteAction,
   askRestAction,
+  bookPaymentAction,
   cancelAction,
   checkPaymentsAction,
   deleteAction,
@@ -123,6 +124,7 @@ export default async function DeskPage({ searchParams }: Props) {
               take={takeAction}
               release={releaseAction}
               addNote={addNoteAction}
+              bookPayment={bookPaymentAction}
               ledgerLinks={hasRole(actor, 'accountant', 'admin')}
             />
           </div>
