@@ -12,6 +12,7 @@ describe('the form of a system’s settings', () => {
       'strict',
       'apiKey',
       'certificate',
+      'serverUrl',
       'answer',
     ]);
     const plain = { secret: false, multiline: false, required: false, default: undefined, options: [] };
@@ -26,7 +27,7 @@ describe('the form of a system’s settings', () => {
     expect(fields[2]).toEqual({ ...plain, name: 'strict', kind: 'check', default: true });
     expect(fields[3]).toEqual({ ...plain, name: 'apiKey', kind: 'text', secret: true, required: true });
     expect(fields[4]).toMatchObject({ secret: true, multiline: true, required: false, default: '' });
-    expect(fields[5]).toMatchObject({ kind: 'choice', required: false, default: undefined });
+    expect(fields[6]).toMatchObject({ kind: 'choice', required: false, default: undefined });
   });
 
   it('finds what is secret whatever stands around it', () => {
