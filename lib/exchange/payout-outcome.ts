@@ -8,7 +8,6 @@ import type { Mover } from '@/lib/exchange/mover';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
 import type { Order } from '@/lib/exchange/order-row';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
-import { markLeftOver } from '@/lib/exchange/refund-left-over';
 import { post } from '@/lib/ledger/post';
 import type { PayoutRow } from '@/lib/payments/payouts/payout-row';
 
@@ -36,7 +35,6 @@ export async function payoutSettled(
     patch: { completedAt: now(), payoutReference: reference ?? externalId },
     details: { payoutId: payout.id, ...(reference && { payoutReference: reference }) },
   });
-  await markLeftOver(tx, moved, toleranceUnits);
   await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt: null, toleranceUnits }));
   return true;
 }
