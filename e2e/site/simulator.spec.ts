@@ -33,7 +33,7 @@ test('by keyboard: the payment is made, its notice accepted, and the order compl
     .toEqual([expect.objectContaining({ what: 'paid', status: 200, answer: 'accepted' })]);
 });
 
-test('a forged notice and a pre-request for another amount are not accepted, and the page says so', async ({
+test('a forged notice and a pre-request for another person’s purse are not accepted, and the page says so', async ({
   page,
 }) => {
   const { orderId } = await demoPayment(page);

@@ -3,7 +3,7 @@ import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { loadConnection } from '@/lib/payments/connection';
 import { type NoticeBody, type QuestionBody, signatureFor, signatureHeader } from './notice';
-import { fromUnits, type Operation, type SentNotice, toUnits } from './operation';
+import type { Operation, SentNotice } from './operation';
 import { simulatorSettings } from './settings';
 
 export type Told = 'paid' | 'declined' | 'forged' | 'question' | 'outgo';
@@ -66,12 +66,10 @@ function noticeOf(operation: Operation, what: Exclude<Told, 'question'>): Notice
   };
 }
 
-/** Asked for a third person's purse and another amount than agreed, so that every office must say no. */
+/** The agreed amount from a third person's purse: an office that wants its customer's own account says no. */
 function questionOf({ ourId, amount, asset }: Operation): QuestionBody {
-  const scale = amount.split('.')[1]?.length ?? 0;
-  const other = fromUnits(toUnits(amount, scale) + 1n, scale);
   const payer = { account: 'SIM-OTHER-0099', name: 'Another Person' };
-  return { event: 'payment.question', paymentId: ourId, amount: other, asset, payer };
+  return { event: 'payment.question', paymentId: ourId, amount, asset, payer };
 }
 
 /** The secret that the office made up for its connection; null where it has none any more. */
