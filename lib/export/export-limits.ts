@@ -9,31 +9,34 @@ const atOnceInAll = 8;
 /** Longest export in all, and longest time a reader may take for one piece. */
 export const exportTimes = { totalMs: 20 * 60_000, pauseMs: 60_000 };
 
-/** The name an export's connection has in PostgreSQL: it tells whose it is. */
-export function exportConnectionName(userId: string): string {
-  return `${common}${userId}`;
-}
-
-const common = 'kantor export ';
+/** The name a connection has until its export is let begin. */
+export const askingConnectionName = 'kantor asks to export';
 
 /** Counts one export of the person. Throws `too_many_requests`. */
 export async function countExport(userId: string): Promise<void> {
   await limit('export', userId, perHour);
 }
 
+/** The connection of an export that runs tells by its name whose it is. */
+const running = 'kantor export ';
+
 /**
  * Refuses an export beyond those that may run at once, over all servers: PostgreSQL itself knows the connections,
- * also of a server that died a moment ago. Of several that begin together the first ones stay.
- * Throws `too_many_requests`.
+ * also of a server that died a moment ago. They ask one after another, and whoever may begin is named before the next
+ * one counts. Throws `too_many_requests`.
  */
-export async function refuseTooMany(client: pg.Client): Promise<void> {
+export async function refuseTooMany(client: pg.Client, userId: string): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('kantor export'))`);
   const { rows } = await client.query<{ mine: number; all: number }>(
-    `SELECT count(*) FILTER (WHERE other.application_name = me.application_name)::int AS mine, count(*)::int AS all
-     FROM pg_stat_activity me JOIN pg_stat_activity other ON other.datname = me.datname
-       AND other.application_name LIKE '${common}%'
-       AND (other.backend_start, other.pid) <= (me.backend_start, me.pid)
-     WHERE me.pid = pg_backend_pid()`,
+    `SELECT count(*) FILTER (WHERE application_name = $1)::int AS mine, count(*)::int AS all
+     FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '${running}%'`,
+    [`${running}${userId}`],
   );
-  const [{ mine = 1, all = 1 } = {}] = rows;
-  if (mine > atOncePerPerson || all > atOnceInAll) fail('too_many_requests', { params: { seconds: '30' } });
+  const [{ mine = 0, all = 0 } = {}] = rows;
+  const mayBegin = mine < atOncePerPerson && all < atOnceInAll;
+  if (mayBegin)
+    await client.query(`SELECT set_config('application_name', $1, false)`, [`${running}${userId}`]);
+  await client.query('COMMIT');
+  if (!mayBegin) fail('too_many_requests', { params: { seconds: '30' } });
 }

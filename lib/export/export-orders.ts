@@ -9,7 +9,7 @@ import { columnTitles } from '@/lib/export/column-titles';
 import { openExportConnection, startCopy } from '@/lib/export/copy-out';
 import { csvStream, type ExportEnd } from '@/lib/export/csv-stream';
 import { delimiters, type ExportInput } from '@/lib/export/export-input';
-import { countExport, exportConnectionName, exportTimes, refuseTooMany } from '@/lib/export/export-limits';
+import { askingConnectionName, countExport, exportTimes, refuseTooMany } from '@/lib/export/export-limits';
 import { copyOrdersSql } from '@/lib/export/order-query';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -48,11 +48,11 @@ export async function exportOrders({
   const delimiter = delimiters[input.delimiter];
   const sql = copyOrdersSql({ ...input, delimiter, facts });
   const id = newId('exp');
-  const client = await openExportConnection(exportConnectionName(person.userId));
+  const client = await openExportConnection(askingConnectionName);
   const stop = new AbortController();
   running.add(stop);
   try {
-    await refuseTooMany(client);
+    await refuseTooMany(client, person.userId);
     await audit({ query }, { actor, action: 'export.orders', subject: id, after: told(input) });
     const copy = await startCopy(client, sql, facts.timeZone);
     const onEnd = (end: ExportEnd) => {

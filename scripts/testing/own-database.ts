@@ -31,7 +31,8 @@ async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<
         await work(client);
         return;
       } catch (error) {
-        const isBusy = error instanceof pg.DatabaseError && error.code === '55006';
+        // Being copied, or just being vacuumed by the server itself, whose processes nobody else may end.
+        const isBusy = error instanceof pg.DatabaseError && ['55006', '42501'].includes(error.code ?? '');
         if (!isBusy || attempt >= 50) throw error;
         await pause(100);
       }
