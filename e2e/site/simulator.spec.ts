@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { closeDatabase } from '@/lib/db';
 import { demoPassword, enter, enterNew, expectAccessible, expectNoSidewaysScroll } from '../support/people';
+import { simulatedOrder, simulatedPair } from '../support/simulated';
 import { answersOf, chooseAtSimulator, demoPayment } from '../support/simulator';
 
 test.afterAll(closeDatabase);
@@ -36,7 +37,14 @@ test('by keyboard: the payment is made, its notice accepted, and the order compl
 test('a forged notice and a pre-request for another person’s purse are not accepted, and the page says so', async ({
   page,
 }) => {
-  const { orderId } = await demoPayment(page);
+  // An order that names the account it is paid from, by a method that wants that one.
+  const { orderId, path } = await simulatedOrder(await simulatedPair('semi_automatic'));
+  await page.goto(`/en${path}`);
+  await page
+    .getByRole('button', { name: /^(Pay|Go to the payment page)$/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/simulator\/payments\//);
   await chooseAtSimulator(page, 'forged');
   await expect(page.getByRole('main').getByRole('status')).toContainText(
     'A notice with a wrong signature was sent',
