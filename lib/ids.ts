@@ -29,6 +29,12 @@ const prefixes = [
   'stm',
   'stl',
   'sim',
+  'top',
+  'wtr',
+  'wdr',
+  'tlo',
+  'shf',
+  'drw',
 ] as const;
 
 export type IdPrefix = (typeof prefixes)[number];

@@ -22,11 +22,19 @@ export const accountKinds = {
   system_cost: { sign: 0, stripes: 16, reads: 1n },
   /** What the office owes to a customer. Owner: the user's id. */
   wallet: { sign: -1, stripes: 1, reads: -1n },
+  /** Cash in a cashier's drawer. Owner: the cashier's user id. */
+  drawer: { sign: 1, stripes: 1, reads: 1n },
+  /** Real money that cashiers took otherwise than into a drawer. Owner: its kind (`cash`, `card`, `transfer`, `other`). */
+  takings: { sign: 0, stripes: 16, reads: 1n },
+  /** What drawers had less (or more) than the ledger said when they were counted. */
+  drawer_difference: { sign: 0, stripes: 16, reads: 1n },
+  /** What wallets' money was taken back for without real money handed out. */
+  written_off: { sign: 0, stripes: 16, reads: -1n },
 } as const satisfies Record<string, { sign: -1 | 0 | 1; stripes: number; reads: 1n | -1n }>;
 
 export type AccountKind = keyof typeof accountKinds;
 
-/** Which account is meant. `owner`: a method's id for reserves, a user's id for wallets, `house` for the rest. */
+/** Which account is meant. `owner`: a method's id for reserves, a user's id for wallets and drawers, a kind of money for takings, `house` for the rest. */
 export type AccountRef = { kind: AccountKind; owner: string; asset: string };
 
 /** The owner of accounts that are the office's own. */
@@ -40,8 +48,16 @@ export function reserveAccount(methodId: string, asset: string): AccountRef {
   return { kind: 'reserve', owner: methodId, asset };
 }
 
-export function houseAccount(kind: Exclude<AccountKind, 'reserve' | 'wallet'>, asset: string): AccountRef {
+export function houseAccount(
+  kind: Exclude<AccountKind, 'reserve' | 'wallet' | 'drawer' | 'takings'>,
+  asset: string,
+): AccountRef {
   return { kind, owner: house, asset };
+}
+
+/** What the office owes to a customer. */
+export function walletAccount(userId: string, asset: string): AccountRef {
+  return { kind: 'wallet', owner: userId, asset };
 }
 
 /** Every account that orders of a method touch. Made before the first of them, or the first ones wait for each other. */
