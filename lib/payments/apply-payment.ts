@@ -11,6 +11,7 @@ import { contradiction, paidUnits } from '@/lib/payments/notice-match';
 import { storableJson, storableText } from '@/lib/payments/notice-text';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
 import { paymentSystem } from '@/lib/payments/registry';
+import { creditTopUp } from '@/lib/wallet/top-up/credit-top-up';
 
 export type PaymentOutcome = 'paid' | 'repeated' | 'pending' | 'refused' | 'unknown' | 'mismatch';
 
@@ -103,8 +104,20 @@ async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): 
     'payment_paid',
   );
   if (!paid) throw new Error(`the payment ${payment.id} is gone`);
-  await receivePayment(tx, { payment: paid, mover });
+  await passOn(tx, paid, mover);
   return 'paid';
+}
+
+/** What the money is for gets it. */
+async function passOn(tx: Tx, payment: PaymentRow, mover: Mover): Promise<void> {
+  switch (payment.subjectKind) {
+    case 'order':
+      return receivePayment(tx, { payment, mover });
+    case 'topup':
+      return creditTopUp(tx, { payment, mover });
+    default:
+      throw new Error(`nothing takes the payments of a ${payment.subjectKind} yet`);
+  }
 }
 
 /** Changes nothing; the operator is told. */
