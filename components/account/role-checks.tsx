@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { Link } from '@/app/_i18n/navigation';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Role } from '@/lib/auth/actor';
+import { listedRole } from '@/lib/auth/grantable-roles';
 
 type RoleChecksProps = {
   held: readonly Role[];
@@ -28,13 +30,20 @@ export function RoleChecks({ held, mayGive, shown }: RoleChecksProps) {
                   <span className="text-muted">· {t(`roleHint.${role}`)}</span>
                 </>
               }
+              hint={
+                role === listedRole && (
+                  <Link href="/admin/cashiers" className="link">
+                    {t('staff.cashiersOnly')}
+                  </Link>
+                )
+              }
               defaultChecked={held.includes(role)}
               disabled={fixed}
             />
           </div>
         );
       })}
-      {shown.some((role) => !mayGive.includes(role)) && (
+      {shown.some((role) => role !== listedRole && !mayGive.includes(role)) && (
         <p className="text-sm text-muted">{t('staff.ownerOnly')}</p>
       )}
     </fieldset>

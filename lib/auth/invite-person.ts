@@ -9,7 +9,7 @@ import { parseInput } from '@/lib/parse-input';
 import { emailText, optionalShortText } from '@/lib/text';
 import { sendLink } from './account-letters';
 import { type Actor, hasRole, type Role, requireRole, type UserActor } from './actor';
-import { ownersRoles } from './grantable-roles';
+import { listedRole, ownersRoles } from './grantable-roles';
 import { knownRoles } from './load-actor';
 import { revokeSessionsOf } from './revoke-sessions';
 import { rolesInput } from './set-roles';
@@ -27,11 +27,13 @@ type Invite = { email: string; name: string; locale: string; roles: string[]; ac
 
 /**
  * Gives roles to the person of an e-mail. Without an account one is made; whoever has no password yet gets a letter
- * with a link to set it. An account that exists keeps its name, its password and the roles it has. Throws `forbidden`.
+ * with a link to set it. An account that exists keeps its name, its password and the roles it has. `cashier` is not
+ * given here: the list of cashiers does. Throws `forbidden`.
  */
 export async function invitePerson(given: Invite): Promise<{ userId: string }> {
   const admin = requireRole(given.actor, 'admin');
-  const { email, name, locale, roles } = parseInput(inviteInput, given);
+  const { email, name, locale, roles: asked } = parseInput(inviteInput, given);
+  const roles = asked.filter((role) => role !== listedRole);
   if (!hasRole(admin, 'owner') && roles.some((role) => ownersRoles.includes(role))) fail('forbidden');
   return inTransaction(async (tx) => {
     const userId = await userOf(tx, { email, name, locale });

@@ -62,6 +62,28 @@ describe('roles', () => {
     await expect(listPeople({ actor: guest })).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 
+  it('of cashiers follow their list: none is given or taken by itself', async () => {
+    const actor = await makeActor('owner');
+    const { userId, email } = await makeUser();
+    const person = await enterAs(email);
+    await setRoles({ userId, roles: ['cashier', 'operator'], actor });
+    expect((await loadActor(person))?.roles).toEqual(['customer', 'operator']);
+    await query(
+      'INSERT INTO cashiers (user_id, created_at, created_by, updated_at) VALUES ($1, now(), $2, now())',
+      [userId, 'Anna'],
+    );
+    await setRoles({ userId, roles: [], actor });
+    expect((await loadActor(person))?.roles).toEqual(['customer', 'cashier']);
+    const invited = await invitePerson({
+      email: 'guest@example.com',
+      name: '',
+      locale: 'en',
+      roles: ['cashier'],
+      actor,
+    });
+    expect((await loadPerson({ actor, userId: invited.userId })).roles).toEqual(['customer']);
+  });
+
   it('that do not exist are refused', async () => {
     const actor = await makeActor('owner');
     const { userId } = await makeUser();
@@ -76,7 +98,7 @@ describe('roles', () => {
   it('are not given to an account whose e-mail was never confirmed', async () => {
     const actor = await makeActor('admin');
     const { userId } = await makeUser({ confirmed: false });
-    await expect(setRoles({ userId, roles: ['cashier'], actor })).rejects.toMatchObject({
+    await expect(setRoles({ userId, roles: ['operator'], actor })).rejects.toMatchObject({
       code: 'email_not_confirmed',
     });
   });

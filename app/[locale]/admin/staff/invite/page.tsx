@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
-import { grantableRoles, staffRoles } from '@/lib/auth/grantable-roles';
+import { grantableRoles, listedRole, staffRoles } from '@/lib/auth/grantable-roles';
 import { invite } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +34,11 @@ export default async function InvitePage() {
             <TextInput autoComplete="off" />
           </Field>
           <LocaleField label={t('inviteLocale')} locale={await getLocale()} />
-          <RoleChecks held={[]} mayGive={grantableRoles(actor)} shown={staffRoles} />
+          <RoleChecks
+            held={[]}
+            mayGive={grantableRoles(actor)}
+            shown={staffRoles.filter((role) => role !== listedRole)}
+          />
           <div className="flex flex-wrap items-center gap-4">
             <SubmitButton>{t('inviteSubmit')}</SubmitButton>
             <Link href="/admin/staff" className="link text-sm">
