@@ -17,11 +17,7 @@ export type ToldOfWallet = (userId: string, asset: string) => WalletLine;
  *
  * Throws what `post` throws: `ledger_overdraft` where a wallet has less (params: owner is the user id).
  */
-export async function postWallet(
-  tx: Tx,
-  transfer: TransferInput,
-  told: ToldOfWallet,
-): Promise<Posted> {
+export async function postWallet(tx: Tx, transfer: TransferInput, told: ToldOfWallet): Promise<Posted> {
   const posted = await post(tx, transfer);
   await recordWallets(tx, posted.transferId, transfer, told);
   const people = [...transfer.postings, ...(transfer.holds ?? [])]
