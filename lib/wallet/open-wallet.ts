@@ -1,6 +1,6 @@
 import { now } from '@/lib/clock';
 import { type Queryable, query } from '@/lib/db';
-import { newWalletNumber } from '@/lib/wallet/wallet-number';
+import { newWalletNumber } from '@/lib/wallet/new-wallet-number';
 
 /** More than nine in ten numbers would have to be taken for all attempts to meet one. */
 const maxAttempts = 20;

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /** The quasigroup of Damm's check digit (H. M. Damm, 2004): every wrong digit and every swap of neighbours is caught. */
 const damm = [
   '0317598642',
@@ -13,12 +11,6 @@ const damm = [
   '9438617205',
   '2581436790',
 ];
-
-/** A new number: nine random digits, the first not zero, and the check digit. */
-export function newWalletNumber(): string {
-  const digits = randomInt(100_000_000, 1_000_000_000).toString();
-  return `${digits}${checkDigit(digits)}`;
-}
 
 /**
  * The ten digits of a number as people type or say it (spaces, hyphens and dots between them), or null where it cannot
@@ -35,7 +27,7 @@ export function formatWalletNumber(number: string): string {
 }
 
 /** The digit that brings the sum to zero; of a whole number, zero. */
-function checkDigit(digits: string): number {
+export function checkDigit(digits: string): number {
   let state = 0;
   for (const digit of digits) state = Number(damm[state]?.[Number(digit)] ?? Number.NaN);
   return state;
