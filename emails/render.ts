@@ -7,6 +7,7 @@ import OfficeFundsClaimed from '@/emails/a4';
 import OfficeExchangeError from '@/emails/a5';
 import AccountExists from '@/emails/account-exists';
 import ConfirmEmail from '@/emails/confirm-email';
+import OperationToApprove from '@/emails/operation-to-approve';
 import OrderCreated from '@/emails/order-created';
 import OrderExpiring from '@/emails/order-expiring';
 import PasswordChanged from '@/emails/password-changed';
@@ -16,13 +17,21 @@ import OrderRefunded from '@/emails/refunded';
 import ResetPassword from '@/emails/reset-password';
 import RestAsked from '@/emails/rest-asked';
 import SetPassword from '@/emails/set-password';
+import ShiftDifference from '@/emails/shift-difference';
 import StaffSignIn from '@/emails/staff-sign-in';
 import SystemBroken from '@/emails/system-broken';
 import SystemWorks from '@/emails/system-works';
+import TopUpDeclined from '@/emails/top-up-declined';
+import TopUpToCheck from '@/emails/top-up-to-check';
 import OrderAccepted from '@/emails/u1';
 import FundsReceived from '@/emails/u2';
 import OrderCompleted from '@/emails/u3';
 import OrderCanceled from '@/emails/u4';
+import WalletReversed from '@/emails/wallet-reversed';
+import WalletToppedUp from '@/emails/wallet-topped-up';
+import WalletTransferIn from '@/emails/wallet-transfer-in';
+import WalletTransferOut from '@/emails/wallet-transfer-out';
+import WalletWrittenOff from '@/emails/wallet-written-off';
 import type { Locale } from '@/lib/i18n/locales';
 import type { LetterCode, LetterProps } from '@/lib/notify/events';
 
@@ -43,8 +52,17 @@ export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
   A3: OfficeOrderCreated,
   A4: OfficeFundsClaimed,
   A5: OfficeExchangeError,
+  top_up_declined: TopUpDeclined,
+  top_up_to_check: TopUpToCheck,
   system_broken: SystemBroken,
   system_works: SystemWorks,
+  wallet_topped_up: WalletToppedUp,
+  wallet_written_off: WalletWrittenOff,
+  wallet_reversed: WalletReversed,
+  operation_to_approve: OperationToApprove,
+  shift_difference: ShiftDifference,
+  wallet_transfer_out: WalletTransferOut,
+  wallet_transfer_in: WalletTransferIn,
   confirm_email: ConfirmEmail,
   reset_password: ResetPassword,
   password_changed: PasswordChanged,

@@ -1,4 +1,10 @@
-import type { ApprovalReason, MoneyKind, TillKind, TillStatus, WriteOffReason } from '@/lib/cashier/till-words';
+import type {
+  ApprovalReason,
+  MoneyKind,
+  TillKind,
+  TillStatus,
+  WriteOffReason,
+} from '@/lib/cashier/till-words';
 
 // What pages of the till are given: plain data, amounts as plain decimals of the asset, moments as ISO 8601.
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalReasons, tillKinds, writeOffReasons } from '@/lib/cashier/till-words';
 import { orderExceptions, orderStatuses } from '@/lib/exchange/status';
 
 /**
@@ -65,6 +66,27 @@ export const orderLetterProps = z.object({
 
 export type OrderLetterProps = z.infer<typeof orderLetterProps>;
 
+/** A top-up of a wallet that was declined, or that the office has to look at. */
+export const topUpLetterProps = z.object({
+  name: z.string(),
+  /** The top-up's number, as people say it. */
+  number: z.int(),
+  amount: decimal,
+  asset: z.string(),
+  /** Title of the payment method; absent at the cashier's. */
+  method: z.string().optional(),
+  createdAt: moment,
+  /** Why it was declined; of a letter to the office, what does not fit. */
+  reason: z.string().optional(),
+  claim: orderLetterProps.shape.claim,
+  /** The customer's, for letters to the office. */
+  email: z.string().optional(),
+  /** The top-up's page: the customer's own, or the desk's. */
+  url: link,
+});
+
+export type TopUpLetterProps = z.infer<typeof topUpLetterProps>;
+
 /** A link that acts for the person: confirm, reset, set a password. */
 export const linkLetterProps = z.object({
   name: z.string(),
@@ -107,4 +129,66 @@ export const staffSignInProps = z.object({
   userAgent: z.string(),
   /** Where sessions can be ended. */
   sessionsUrl: link,
+});
+
+/**
+ * Money in a customer's wallet has moved. `amount` is what the wallet got or gave; `reason` is a code that the letter
+ * has words for; `method` is a title in the letter's language.
+ */
+export const walletLetterProps = z.object({
+  name: z.string(),
+  /** The wallet's number, in groups. */
+  number: z.string(),
+  amount: decimal,
+  asset: z.string(),
+  /** The wallet's balance of the asset after it. */
+  balance: decimal,
+  fee: decimal.optional(),
+  method: z.string().optional(),
+  /** The receipt's number at the till. */
+  receipt: z.string().optional(),
+  reason: z.string().optional(),
+  comment: z.string().optional(),
+  /** The other wallet's number, in groups. */
+  counterparty: z.string().optional(),
+  /** What people call it by: the number of an operation, a top-up, a withdrawal. */
+  operation: z.string().optional(),
+  /** Of a reversal: what was taken back. */
+  reversed: z.enum(['top_up', 'write_off']).optional(),
+  at: moment,
+  /** The wallet's history in the cabinet. */
+  url: link,
+});
+
+export type WalletLetterProps = z.infer<typeof walletLetterProps>;
+
+/** A cashier's operation that waits for a second person. */
+export const operationLetterProps = z.object({
+  operation: z.string(),
+  kind: z.enum(tillKinds),
+  cashier: z.string(),
+  /** The wallet's number in groups, and its holder. */
+  number: z.string(),
+  holder: z.string(),
+  amount: decimal,
+  asset: z.string(),
+  approvalFor: z.array(z.enum(approvalReasons)),
+  receipt: z.string().optional(),
+  reason: z.enum(writeOffReasons).optional(),
+  comment: z.string().optional(),
+  at: moment,
+  /** Where it is approved. */
+  url: link,
+});
+
+/** A drawer was counted, and it was not what the books say. */
+export const shiftLetterProps = z.object({
+  cashier: z.string(),
+  end: z.enum(['open', 'close']),
+  counts: z.array(z.object({ asset: z.string(), expected: decimal, counted: decimal, difference: decimal })),
+  note: z.string(),
+  /** Who counted, where it was not the cashier himself. */
+  countedBy: z.string().optional(),
+  at: moment,
+  url: link,
 });

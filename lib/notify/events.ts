@@ -2,11 +2,15 @@ import type { z } from 'zod';
 import {
   accountExistsProps,
   linkLetterProps,
+  operationLetterProps,
   orderLetterProps,
   passwordChangedProps,
   setPasswordProps,
+  shiftLetterProps,
   staffSignInProps,
   systemLetterProps,
+  topUpLetterProps,
+  walletLetterProps,
 } from '@/lib/notify/event-props';
 
 type LetterEvent = {
@@ -47,9 +51,26 @@ export const letterEvents = {
   A4: { to: 'office', props: orderLetterProps, secret: false },
   /** An exchange error: which exception, and what to decide. */
   A5: { to: 'office', props: orderLetterProps, secret: false },
+  /** A top-up was crossed out by an operator, or declined by a cashier. */
+  top_up_declined: { to: 'customer', props: topUpLetterProps, secret: false },
+  /** The customer says that he has paid a top-up directly, or a system's word of it does not fit. */
+  top_up_to_check: { to: 'office', props: topUpLetterProps, secret: false },
   /** A payment system fails again and again: its methods were taken off the storefront. */
   system_broken: { to: 'office', props: systemLetterProps, secret: false },
   system_works: { to: 'office', props: systemLetterProps, secret: false },
+  /** A wallet was credited: at the till, by a payment system, or by a payment that was confirmed. */
+  wallet_topped_up: { to: 'customer', props: walletLetterProps, secret: false },
+  /** A cashier took money out of a wallet. */
+  wallet_written_off: { to: 'customer', props: walletLetterProps, secret: false },
+  /** An operation of the till was taken back. */
+  wallet_reversed: { to: 'customer', props: walletLetterProps, secret: false },
+  /** An operation of the till waits for a second person. */
+  operation_to_approve: { to: 'office', props: operationLetterProps, secret: false },
+  /** A drawer that was counted is not what the books say. */
+  shift_difference: { to: 'office', props: shiftLetterProps, secret: false },
+  /** From wallet to wallet: to whoever sends, and to whoever receives. */
+  wallet_transfer_out: { to: 'customer', props: walletLetterProps, secret: false },
+  wallet_transfer_in: { to: 'customer', props: walletLetterProps, secret: false },
   confirm_email: { to: 'person', props: linkLetterProps, secret: true },
   reset_password: { to: 'person', props: linkLetterProps, secret: true },
   password_changed: { to: 'person', props: passwordChangedProps, secret: false },
