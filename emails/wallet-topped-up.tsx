@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
+import { sampleWallet } from '@/emails/_components/samples';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
 
 const words = {
@@ -24,11 +24,8 @@ export default function WalletToppedUp(view: WalletView) {
 
 WalletToppedUp.subject = ({ locale, amount, asset }: WalletView) =>
   words[locale].subject(money(amount, asset, locale));
-WalletToppedUp.PreviewProps = {
-  locale: 'en',
-  office: sampleOffice,
-  ...sampleWallet,
+WalletToppedUp.PreviewProps = sampleWallet({
   fee: '15.00',
   receipt: '42',
   operation: '1017',
-} satisfies WalletView;
+});
