@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleWallet } from '@/emails/_components/samples';
+import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
 import { Small } from '@/emails/_components/text';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
 
@@ -36,8 +36,11 @@ export default function WalletReversed(view: WalletView) {
 }
 
 WalletReversed.subject = ({ locale, operation }: WalletView) => words[locale].subject(operation ?? '');
-WalletReversed.PreviewProps = sampleWallet({
+WalletReversed.PreviewProps = {
+  locale: 'en',
+  office: sampleOffice,
+  ...sampleWallet,
   reversed: 'top_up',
   comment: 'Credited to the wrong wallet.',
   operation: '1017',
-});
+} satisfies WalletView;

@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleWallet } from '@/emails/_components/samples';
+import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
 
 const words = {
@@ -24,8 +24,11 @@ export default function WalletToppedUp(view: WalletView) {
 
 WalletToppedUp.subject = ({ locale, amount, asset }: WalletView) =>
   words[locale].subject(money(amount, asset, locale));
-WalletToppedUp.PreviewProps = sampleWallet({
+WalletToppedUp.PreviewProps = {
+  locale: 'en',
+  office: sampleOffice,
+  ...sampleWallet,
   fee: '15.00',
   receipt: '42',
   operation: '1017',
-});
+} satisfies WalletView;

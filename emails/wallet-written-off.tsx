@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleWallet } from '@/emails/_components/samples';
+import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
 import { Small } from '@/emails/_components/text';
 import { writeOffReasonWords } from '@/emails/_components/till-words';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
@@ -39,9 +39,12 @@ export default function WalletWrittenOff(view: WalletView) {
 
 WalletWrittenOff.subject = ({ locale, amount, asset }: WalletView) =>
   words[locale].subject(money(amount, asset, locale));
-WalletWrittenOff.PreviewProps = sampleWallet({
+WalletWrittenOff.PreviewProps = {
+  locale: 'en',
+  office: sampleOffice,
+  ...sampleWallet,
   reason: 'paid_out',
   comment: 'Paid in two notes.',
   receipt: '117',
   operation: '1018',
-});
+} satisfies WalletView;

@@ -1,7 +1,7 @@
 import type { LetterOffice } from '@/emails/_components/letter';
 import type { OrderView } from '@/emails/_components/order-letter';
-import type { WalletView } from '@/emails/_components/wallet-letter';
 import type { Locale } from '@/lib/i18n/locales';
+import type { WalletLetterProps } from '@/lib/notify/event-props';
 import { orderLetterSample } from '@/lib/notify/letter-samples';
 
 /** Invented data for previews. */
@@ -25,17 +25,15 @@ export function sampleOrder(changes: Partial<OrderView> = {}): OrderView {
 }
 
 /** An invented wallet's line. */
-export function sampleWallet(changes: Partial<WalletView> = {}): WalletView {
-  return {
-    locale: 'en',
-    office: sampleOffice,
-    name: 'Anna',
-    number: '482 109 3755',
-    amount: '1500.50',
-    asset: 'RUB',
-    balance: '12340.50',
-    at: '2026-11-22T09:15:00.000Z',
-    url: 'https://kantor.example/en/cabinet/wallet',
-    ...changes,
-  };
-}
+export const sampleWallet: Pick<
+  WalletLetterProps,
+  'name' | 'number' | 'amount' | 'asset' | 'balance' | 'at' | 'url'
+> = {
+  name: 'Anna',
+  number: '482 109 3755',
+  amount: '1500.50',
+  asset: 'RUB',
+  balance: '12340.50',
+  at: '2026-11-22T09:15:00.000Z',
+  url: 'https://kantor.example/en/cabinet/wallet',
+};
