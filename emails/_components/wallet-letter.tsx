@@ -45,18 +45,20 @@ type SheetProps = {
   view: WalletView;
   heading: string;
   lead: string;
+  /** In words: letters are told a code. */
+  reason?: string;
   /** What stands after the facts. */
   children?: ReactNode;
 };
 
 /** The common shape of letters about a customer's wallet: what happened, the facts of it, the way to the wallet. */
-export function WalletLetterSheet({ view, heading, lead, children }: SheetProps) {
+export function WalletLetterSheet({ view, heading, lead, reason, children }: SheetProps) {
   const t = words[view.locale];
   return (
     <Layout locale={view.locale} office={view.office} preview={lead} heading={heading}>
       <Greeting name={view.name} locale={view.locale} />
       <Lead>{lead}</Lead>
-      <Facts facts={factsOf(view)} />
+      <Facts facts={factsOf(view, reason)} />
       {view.comment && <Quote title={t.comment}>{view.comment}</Quote>}
       {children}
       <Action href={view.url} hint={t.hint}>
@@ -66,7 +68,7 @@ export function WalletLetterSheet({ view, heading, lead, children }: SheetProps)
   );
 }
 
-function factsOf(view: WalletView): Fact[] {
+function factsOf(view: WalletView, reason?: string): Fact[] {
   const { locale, asset } = view;
   const t = words[locale];
   const facts: (Fact | null)[] = [
@@ -76,7 +78,7 @@ function factsOf(view: WalletView): Fact[] {
     optional(t.method, view.method),
     optional(t.receipt, view.receipt),
     optional(t.operation, view.operation),
-    optional(t.reason, view.reason),
+    optional(t.reason, reason),
     { title: t.wallet, value: view.number, code: true },
     { title: t.at, value: moment(view.at, locale, view.office) },
     { title: t.balance, value: money(view.balance, asset, locale) },
