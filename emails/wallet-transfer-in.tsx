@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleWallet } from '@/emails/_components/samples';
+import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
 
 const words = {
@@ -24,4 +24,10 @@ export default function WalletTransferIn(view: WalletView) {
 
 WalletTransferIn.subject = ({ amount, asset, locale }: WalletView) =>
   words[locale].subject(money(amount, asset, locale));
-WalletTransferIn.PreviewProps = sampleWallet({ counterparty: '731 864 2590', comment: 'For the tickets' });
+WalletTransferIn.PreviewProps = {
+  locale: 'en',
+  office: sampleOffice,
+  ...sampleWallet,
+  counterparty: '731 864 2590',
+  comment: 'For the tickets',
+} satisfies WalletView;

@@ -1,5 +1,5 @@
 import { money } from '@/emails/_components/format';
-import { sampleWallet } from '@/emails/_components/samples';
+import { sampleOffice, sampleWallet } from '@/emails/_components/samples';
 import { Small } from '@/emails/_components/text';
 import { WalletLetterSheet, type WalletView } from '@/emails/_components/wallet-letter';
 
@@ -31,4 +31,10 @@ export default function WalletTransferOut(view: WalletView) {
 
 WalletTransferOut.subject = ({ amount, asset, locale }: WalletView) =>
   words[locale].subject(money(amount, asset, locale));
-WalletTransferOut.PreviewProps = sampleWallet({ counterparty: '731 864 2590', comment: 'For the tickets' });
+WalletTransferOut.PreviewProps = {
+  locale: 'en',
+  office: sampleOffice,
+  ...sampleWallet,
+  counterparty: '731 864 2590',
+  comment: 'For the tickets',
+} satisfies WalletView;
