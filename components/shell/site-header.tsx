@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DisclosureMenu } from '@/components/ui/disclosure-menu';
 import { LocaleSwitch } from '@/components/ui/locale-switch';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { HeaderWallet } from '@/components/wallet/header-wallet';
 import type { Actor } from '@/lib/auth/actor';
 import { AccountMenu } from './account-menu';
 import { BrandLink } from './brand-link';
@@ -17,7 +18,7 @@ type SiteHeaderProps = { actor: Actor; theme: Theme; officeName: string };
 export function SiteHeader({ actor, theme, officeName }: SiteHeaderProps) {
   const t = useTranslations('shell');
   return (
-    <header data-shell className="border-b border-border bg-surface">
+    <header data-shell className="group/head border-b border-border bg-surface">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <BrandLink name={officeName} label={t('home', { name: officeName })} />
         <nav aria-label={t('navigation.site')} className="ms-6 hidden md:block">
@@ -35,13 +36,16 @@ export function SiteHeader({ actor, theme, officeName }: SiteHeaderProps) {
             ))}
           </ul>
         </nav>
-        <div className="ms-auto flex items-center gap-2">
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <div className="hidden items-center gap-2 lg:flex">
             <ThemeSwitch current={theme} />
             <LocaleSwitch />
           </div>
           {actor.kind === 'user' ? (
-            <AccountMenu actor={actor} />
+            <>
+              <HeaderWallet actor={actor} />
+              <AccountMenu actor={actor} />
+            </>
           ) : (
             <ButtonLink href="/sign-in" variant="outline" className="whitespace-nowrap">
               {t('account.signIn')}

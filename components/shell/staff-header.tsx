@@ -4,6 +4,7 @@ import type { Theme } from '@/app/_theme/theme';
 import { DisclosureMenu } from '@/components/ui/disclosure-menu';
 import { LocaleSwitch } from '@/components/ui/locale-switch';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
+import { HeaderWallet } from '@/components/wallet/header-wallet';
 import type { UserActor } from '@/lib/auth/actor';
 import { AccountMenu } from './account-menu';
 import { BrandLink } from './brand-link';
@@ -23,7 +24,7 @@ export function StaffHeader({
   const t = useTranslations('shell');
   const areas = areasOf(actor).filter((area) => area.label !== 'cabinet');
   return (
-    <header data-shell className="border-b border-border bg-surface">
+    <header data-shell className="group/head border-b border-border bg-surface">
       <div className="flex h-13 items-center gap-2 px-4">
         <BrandLink name={officeName} label={t('home', { name: officeName })} />
         <nav aria-label={t('navigation.areas')} className="ms-4 hidden sm:block">
@@ -40,11 +41,12 @@ export function StaffHeader({
             ))}
           </ul>
         </nav>
-        <div className="ms-auto flex items-center gap-2">
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <div className="hidden items-center gap-2 md:flex">
             <ThemeSwitch current={theme} />
             <LocaleSwitch />
           </div>
+          <HeaderWallet actor={actor} />
           <AccountMenu actor={actor} />
           <DisclosureMenu
             className="md:hidden"
