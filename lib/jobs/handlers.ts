@@ -16,6 +16,7 @@ import { processNotice } from '@/lib/payments/process-notice';
 import { checkRefund } from '@/lib/payments/refunds/check-refund';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
 import { tellDue } from '@/lib/payments/systems/simulator/tell-due';
+import { expireTopUps } from '@/lib/wallet/top-up/expire-top-ups';
 
 /** What each queue's jobs do. Typed over the queues: a forgotten one does not compile. */
 export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
@@ -26,6 +27,9 @@ export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
   },
   'warn-expiring': async () => {
     await warnExpiringOrders();
+  },
+  'expire-top-ups': async () => {
+    await expireTopUps();
   },
   'process-notice': ({ noticeId }) => processNotice(noticeId),
   'check-payment': async ({ paymentId }) => {

@@ -7,6 +7,7 @@ export type JobData = {
   'sweep-letters': Record<string, never>;
   'expire-orders': Record<string, never>;
   'warn-expiring': Record<string, never>;
+  'expire-top-ups': Record<string, never>;
   'process-notice': { noticeId: string };
   'check-payment': { paymentId: string };
   'poll-payments': Record<string, never>;
@@ -64,6 +65,14 @@ export const queues: Record<QueueName, QueuePolicy> = {
     pollSeconds: 2,
   },
   'warn-expiring': {
+    retryLimit: 0,
+    retryDelay: 0,
+    retryBackoff: false,
+    expireInSeconds: 120,
+    atOnce: 1,
+    pollSeconds: 5,
+  },
+  'expire-top-ups': {
     retryLimit: 0,
     retryDelay: 0,
     retryBackoff: false,

@@ -8,6 +8,7 @@ type Timetable = { everySeconds: number } | { dailyAtUtc: `${number}:${number}` 
 const timetable: Partial<Record<QueueName, Timetable>> = {
   'expire-orders': { everySeconds: 10 },
   'warn-expiring': { everySeconds: 20 },
+  'expire-top-ups': { everySeconds: 20 },
   'sweep-letters': { everySeconds: 20 },
   'poll-payments': { everySeconds: 5 },
   'poll-payouts': { everySeconds: 5 },

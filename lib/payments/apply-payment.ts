@@ -12,6 +12,7 @@ import { storableJson, storableText } from '@/lib/payments/notice-text';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
 import { paymentSystem } from '@/lib/payments/registry';
 import { creditTopUp } from '@/lib/wallet/top-up/credit-top-up';
+import { tellTopUpRefused } from '@/lib/wallet/top-up/tell-doubt';
 
 export type PaymentOutcome = 'paid' | 'repeated' | 'pending' | 'refused' | 'unknown' | 'mismatch';
 
@@ -108,8 +109,8 @@ async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): 
   return 'paid';
 }
 
-/** What the money is for gets it. */
-async function passOn(tx: Tx, payment: PaymentRow, mover: Mover): Promise<void> {
+/** What the money is for gets it. In the transaction that has set the payment `paid`. */
+export async function passOn(tx: Tx, payment: PaymentRow, mover: Mover): Promise<void> {
   switch (payment.subjectKind) {
     case 'order':
       return receivePayment(tx, { payment, mover });
@@ -181,6 +182,7 @@ async function noteRefused(tx: Tx, payment: Locked, reason: string): Promise<Pay
     [payment.id, storableText(reason, 300)],
     'payment_refused',
   );
+  if (changed && payment.subjectKind === 'topup') await tellTopUpRefused(tx, payment.subjectId);
   if (changed && payment.subjectKind === 'order') {
     // The order itself stays as it is, but its open page must say that he may pay again.
     await tx.query(

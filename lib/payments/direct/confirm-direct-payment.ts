@@ -4,10 +4,10 @@ import { now } from '@/lib/clock';
 import { inTransaction, query, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { type Mover, operatorMover } from '@/lib/exchange/mover';
-import { receivePayment } from '@/lib/exchange/receive-payment';
 import { tellAfterCommit } from '@/lib/live';
 import { parseAmount } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
+import { passOn } from '@/lib/payments/apply-payment';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
 
 export const confirmDirectPaymentInput = z.object({
@@ -18,7 +18,7 @@ export const confirmDirectPaymentInput = z.object({
 
 /**
  * The tick: the operator saw the money. It is posted, and the order goes on, or waits with `underpaid` or `overpaid`
- * for a decision. Money for an order that was given up is kept as late.
+ * for a decision. Money for an order that was given up is kept as late. A top-up is credited with what really came.
  * Throws `invalid_input` (field `amount`), `not_found`, `payment_decided` where it was confirmed or crossed out before.
  */
 export async function confirmDirectPayment({
@@ -54,7 +54,7 @@ export async function settleDirectPayment(
   );
   const paid: PaymentRow = { ...payment, status: 'paid', receivedUnits, paidAt, confirmedBy: mover.name };
   tellAfterCommit(tx, 'desk');
-  await receivePayment(tx, { payment: paid, mover });
+  await passOn(tx, paid, mover);
   return paid;
 }
 

@@ -11,13 +11,15 @@ import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
 import { longText } from '@/lib/text';
+import { declineTopUp } from '@/lib/wallet/top-up/decline-top-up';
 
 export const refuseDirectPaymentInput = z.object({ paymentId: z.string(), reason: longText(1000) });
 
 /**
  * The cross: the money has not come. The record leaves the list, with the reason, and an order that nothing was paid
  * for is canceled with it (letter U4), in one transaction: an order that somebody else holds keeps its payment too. If
- * an order has a part of its money already, or went on by another payment, only the payment is crossed out.
+ * an order has a part of its money already, or went on by another payment, only the payment is crossed out. A top-up
+ * is declined with it (letter top_up_declined).
  * Throws `invalid_input` (field `reason`), `not_found`, `payment_decided`, `order_held`.
  */
 export async function refuseDirectPayment({
@@ -34,6 +36,8 @@ export async function refuseDirectPayment({
     );
     tellAfterCommit(tx, 'desk');
     if (payment.subjectKind === 'order') await cancelUnpaid(tx, payment.subjectId, reason, mover);
+    if (payment.subjectKind === 'topup')
+      await declineTopUp(tx, { topUpId: payment.subjectId, reason, mover });
   });
 }
 
