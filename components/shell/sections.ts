@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import {
   ArrowLeftRight,
+  Banknote,
   BellRing,
   BookOpen,
   ChartLine,
@@ -20,6 +21,7 @@ import {
   User,
   UsersRound,
   Vault,
+  Wallet,
 } from 'lucide-react';
 import { type Actor, hasRole, type Role } from '@/lib/auth/actor';
 
@@ -43,7 +45,11 @@ export function rolesOf(label: 'desk' | 'cashier' | 'admin'): Role[] {
 /** The parts of the house that this person may enter. */
 export function areasOf(actor: Actor): Area[] {
   if (actor.kind !== 'user') return [];
-  const staff = areaRoles.filter(({ roles }) => hasRole(actor, ...roles)).map(({ area }) => area);
+  const staff = areaRoles
+    .filter(({ roles }) => hasRole(actor, ...roles))
+    .map(({ area }) => area)
+    // An admin may look into the till, but only who works there has it in his menu.
+    .filter(({ label }) => label !== 'cashier' || actor.roles.includes('cashier'));
   const [firstOfAdmin] = adminSectionsOf(actor);
   return [
     { href: '/cabinet', label: 'cabinet' },
@@ -80,6 +86,8 @@ const adminSections: (Section & { roles?: Role[] })[] = [
   { href: '/admin/directions', label: 'directions', icon: ArrowLeftRight },
   { href: '/admin/rates', label: 'rates', icon: ChartLine },
   { href: '/admin/reserves', label: 'reserves', icon: Vault },
+  { href: '/admin/wallet', label: 'virtualAccount', icon: Wallet },
+  { href: '/admin/cashiers', label: 'cashiers', icon: Banknote },
   {
     href: '/admin/notices',
     label: 'notices',

@@ -5,7 +5,7 @@ import { formatUnits } from '@/lib/money';
 export type AccountName = {
   id: string;
   kind: AccountKind;
-  /** The method's code or the customer's e-mail; null for the office's own accounts. */
+  /** The method's code, the person's e-mail, the kind of money that was taken; null for the office's own accounts. */
   ownerName: string | null;
   asset: string;
   scale: number;
@@ -30,7 +30,7 @@ export const accountColumns = `a.id, a.kind, a.asset_code AS asset, coalesce(s.s
 /** Whose an account is, beside `ledger_accounts a`. */
 export const accountJoins = `LEFT JOIN assets s ON s.code = a.asset_code
   LEFT JOIN payment_methods m ON a.kind = 'reserve' AND m.id = a.owner
-  LEFT JOIN users u ON a.kind = 'wallet' AND u.id = a.owner`;
+  LEFT JOIN users u ON a.kind IN ('wallet', 'drawer') AND u.id = a.owner`;
 
 export function toAccountView({ balanceUnits, heldUnits, ...account }: AccountRow): AccountView {
   return {

@@ -1,0 +1,109 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/app/_i18n/navigation';
+import { Amount } from '@/components/ui/amount';
+import { Table, Td, Th } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { CashierRow } from '@/lib/cashier/cashier-list';
+import { CashierState } from './cashier-state';
+
+/** Every cashier with what he may and what he did today. */
+export function CashierTable({ cashiers }: { cashiers: CashierRow[] }) {
+  const t = useTranslations('cashiers');
+  return (
+    <Table caption={t('title')}>
+      <thead>
+        <tr>
+          <Th>{t('cashier')}</Th>
+          <Th>{t('state')}</Th>
+          <Th>{t('rights')}</Th>
+          <Th>{t('limits')}</Th>
+          <Th>{t('today')}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {cashiers.map((cashier) => (
+          <tr key={cashier.userId}>
+            <Td label={t('cashier')}>
+              <span className="grid min-w-0">
+                <Link href={`/admin/cashiers/${cashier.userId}`} className="link font-medium">
+                  {cashier.name || cashier.email}
+                </Link>
+                {cashier.name && <span className="text-xs break-all text-muted">{cashier.email}</span>}
+              </span>
+            </Td>
+            <Td label={t('state')}>
+              <span className="grid justify-items-start gap-1 max-md:justify-items-end">
+                <CashierState state={cashier.state} />
+                {cashier.shiftOpenedAt && (
+                  <span className="text-xs text-muted">
+                    {t('shiftSince')} <Time value={cashier.shiftOpenedAt} show="relative" />
+                  </span>
+                )}
+              </span>
+            </Td>
+            <Td label={t('rights')}>
+              <Rights cashier={cashier} />
+            </Td>
+            <Td label={t('limits')}>
+              <Limits limits={cashier.limits} />
+            </Td>
+            <Td label={t('today')}>
+              <Today today={cashier.today} />
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Rights({ cashier }: { cashier: CashierRow }) {
+  const t = useTranslations('cashiers');
+  const rights = [
+    t(cashier.mayWriteOff ? 'right.writeOff' : 'right.topUpOnly'),
+    cashier.senior && t('right.senior'),
+    cashier.hasDrawer && t('right.drawer'),
+  ];
+  return <span className="text-sm">{rights.filter(Boolean).join(', ')}</span>;
+}
+
+function Limits({ limits }: { limits: CashierRow['limits'] }) {
+  const t = useTranslations('cashiers');
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {limits.map(({ asset, operation, day }) => (
+        <li key={asset} className="flex flex-wrap gap-x-1.5 max-md:justify-end">
+          {operation === null && day === null ? (
+            <span>
+              {t('anyAmount')} <span className="text-xs text-muted">{asset}</span>
+            </span>
+          ) : (
+            <>
+              {operation === null ? t('any') : <Amount value={operation} />}
+              <span className="text-muted">/</span>
+              {day === null ? t('any') : <Amount value={day} />}
+              <span className="text-xs text-muted">{asset}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was done today; of write-offs only where there were any. */
+export function Today({ today }: { today: CashierRow['today'] }) {
+  const t = useTranslations('cashiers');
+  if (today.length === 0) return <span className="text-sm text-muted">{t('nothingToday')}</span>;
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {today.map(({ asset, toppedUp, writtenOff, operations }) => (
+        <li key={asset} className="flex flex-wrap gap-x-2 max-md:justify-end">
+          <Amount value={toppedUp} code={asset} signed />
+          {!/^0(\.0+)?$/.test(writtenOff) && <Amount value={`-${writtenOff}`} code={asset} />}
+          <span className="text-muted">{t('operations', { count: operations })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
