@@ -5,13 +5,17 @@ import { useState } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { StepSubject } from './step-subject';
 
 type Kind = 'full' | 'excess' | 'part';
 
-/** How much goes back, what the office keeps of it, and why. */
+const bases = ['received', 'order_rate', 'present_rate'] as const;
+const ways = ['auto', 'hand'] as const;
+
+/** How much goes back and what it is counted from, what the office keeps of it, by which way, and why. */
 export function RefundFields({ subject }: { subject: StepSubject }) {
   const t = useTranslations('desk.fields');
   const { from, received, refund, refundsWhole = true } = subject;
@@ -44,13 +48,30 @@ export function RefundFields({ subject }: { subject: StepSubject }) {
         <input type="hidden" name="kind" value={kind} />
       )}
       {kind !== 'full' && (
-        <Field name="amount" label={t('refundAmount')} hint={t('refundAmountHint')} optional>
-          <TextInput amount suffix={from.asset} />
-        </Field>
+        <>
+          <Field name="amount" label={t('refundAmount')} hint={t('refundAmountHint')} optional>
+            <TextInput amount suffix={from.asset} />
+          </Field>
+          <Field name="basis" label={t('refundBasis')} hint={t('refundBasisHint')}>
+            <Select>
+              {bases.map((value) => (
+                <option key={value} value={value}>
+                  {t(`refundBases.${value}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </>
       )}
       <Field name="fee" label={t('refundFee')} hint={t('refundFeeHint')} optional>
         <TextInput amount suffix={from.asset} />
       </Field>
+      <RadioGroup
+        name="way"
+        legend={t('refundWay')}
+        defaultValue="auto"
+        options={ways.map((value) => ({ value, label: t(`refundWays.${value}`) }))}
+      />
       <Field name="reason" label={t('reason')} hint={t('toldToCustomer')} required>
         <TextArea rows={2} maxLength={1000} />
       </Field>

@@ -107,9 +107,14 @@ export async function reviveOfferAction(orderId: string): Answer<TermsOffer> {
 }
 
 export async function startRefundAction(_previous: Previous, form: FormData): Answer {
-  return act(form, ({ orderId, reason = '', kind, amount = '', fee = '' }, actor) =>
-    nothing(startRefund({ orderId, reason, kind: kind as 'full' | 'excess' | 'part', amount, fee, actor })),
+  // The command's own schema says what these words may be.
+  return act(form, ({ orderId, reason = '', amount = '', fee = '', ...chosen }, actor) =>
+    nothing(startRefund({ orderId, reason, amount, fee, ...refundChoices(chosen), actor })),
   );
+}
+
+function refundChoices({ kind, basis, way }: Record<string, string | undefined>) {
+  return { kind, basis, way } as Pick<Parameters<typeof startRefund>[0], 'kind' | 'basis' | 'way'>;
 }
 
 export async function finishRefundAction(_previous: Previous, form: FormData): Answer {
