@@ -61,6 +61,42 @@ export const reconcileRules = {
     SELECT t.id, 'entries or holds', 'none' FROM ledger_transfers t
     WHERE NOT EXISTS (SELECT 1 FROM ledger_entries e WHERE e.transfer_id = t.id)
       AND NOT EXISTS (SELECT 1 FROM ledger_holds h WHERE h.placed_by = t.id OR h.settled_by = t.id)`,
+
+  /** Each entry of a wallet has its line in the history, with the same amount and balance; no line is without one. */
+  wallet_line_is_entry: `
+    SELECT coalesce(e.id, r.entry_id)::text AS subject,
+      coalesce(e.amount_units || ' → ' || e.balance_units, 'none') AS expected,
+      coalesce(r.amount_units || ' → ' || r.balance_after_units, 'none') AS found
+    FROM (
+      SELECT e.id, e.transfer_id, a.owner, a.asset_code, -e.amount_units AS amount_units,
+        -e.balance_after_units AS balance_units
+      FROM ledger_accounts a JOIN ledger_entries e ON e.account_id = a.id WHERE a.kind = 'wallet'
+    ) e
+    FULL JOIN wallet_records r ON r.entry_id = e.id AND r.transfer_id = e.transfer_id
+      AND r.user_id = e.owner AND r.asset_code = e.asset_code
+    WHERE e.id IS NULL OR r.entry_id IS NULL
+      OR r.amount_units <> e.amount_units OR r.balance_after_units <> e.balance_units`,
+
+  /** The lines of a wallet sum to what is in it. */
+  wallet_lines_sum: `
+    SELECT coalesce(b.owner, r.user_id) || ' ' || coalesce(b.asset_code, r.asset_code) AS subject,
+      coalesce(b.units, 0)::text AS expected, coalesce(r.units, 0)::text AS found
+    FROM (
+      SELECT a.owner, a.asset_code, -b.balance_units AS units
+      FROM ledger_accounts a JOIN ledger_balances b ON b.account_id = a.id WHERE a.kind = 'wallet'
+    ) b
+    FULL JOIN (
+      SELECT user_id, asset_code, sum(amount_units) AS units FROM wallet_records GROUP BY user_id, asset_code
+    ) r ON r.user_id = b.owner AND r.asset_code = b.asset_code
+    WHERE coalesce(b.units, 0) <> coalesce(r.units, 0)`,
+
+  /** Along an account no line is earlier than the one before it: histories and statements are read by time. */
+  wallet_lines_in_time: `
+    SELECT entry_id::text AS subject, 'not before ' || before::text AS expected, at::text AS found
+    FROM (
+      SELECT entry_id, at, lag(at) OVER (PARTITION BY user_id, asset_code ORDER BY entry_id) AS before
+      FROM wallet_records
+    ) lines WHERE at < before`,
 } as const;
 
 export type ReconcileRule = keyof typeof reconcileRules;

@@ -1,4 +1,5 @@
 import { officeSettings } from '@/lib/settings';
+import { isDay, midnightSql } from '@/lib/wallet/office-day';
 import { recordColumns } from '@/lib/wallet/wallet-line';
 import { type WalletRecordKind, walletRecordKinds } from '@/lib/wallet/wallet-record';
 
@@ -14,8 +15,7 @@ export type WalletHistoryFilter = {
 
 export const walletPageSize = 50;
 
-const cursorForm = /^(\d{1,15})-(\d{1,18})$/;
-const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const cursorForm = /^(\d{1,13})-(\d{1,18})$/;
 
 /**
  * Without a choice of kind or direction a page is one range of an index by time. With one it is merged from the newest
@@ -34,15 +34,11 @@ export async function historyQuery(
     const at = add(new Date(Number(ms)));
     bounds.push(`(r.at, r.entry_id) < (${at}::timestamptz, ${add(entryId)}::bigint)`);
   }
-  if (filter.from !== undefined || filter.to !== undefined) {
+  const [from, to] = [filter.from ?? '', filter.to ?? ''];
+  if (isDay(from) || isDay(to)) {
     const zone = add((await officeSettings()).timeZone);
-    const midnight = (day: string, more: number) =>
-      dayForm.test(day) && !Number.isNaN(Date.parse(day))
-        ? `((${add(day)}::date + ${more})::timestamp AT TIME ZONE ${zone})`
-        : null;
-    const [from, to] = [filter.from && midnight(filter.from, 0), filter.to && midnight(filter.to, 1)];
-    if (from) bounds.push(`r.at >= ${from}`);
-    if (to) bounds.push(`r.at < ${to}`);
+    if (isDay(from)) bounds.push(`r.at >= ${midnightSql(add(from), zone, 0)}`);
+    if (isDay(to)) bounds.push(`r.at < ${midnightSql(add(to), zone, 1)}`);
   }
   if (filter.subject !== undefined) bounds.push(`r.subject = ${add(filter.subject)}`);
   const newest = 'ORDER BY r.at DESC, r.entry_id DESC LIMIT $2';
