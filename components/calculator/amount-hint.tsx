@@ -7,7 +7,7 @@ import type { PriceSide } from '@/lib/exchange/pricing';
 import { refusalWords } from './refusal-words';
 import type { CalcMethod } from './types';
 import type { CalculatorState } from './use-calculator';
-import { amountWords } from './words';
+import { amountWords, rangeWords } from './words';
 
 type AmountHintProps = { id: string; side: PriceSide; method: CalcMethod; calc: CalculatorState };
 
@@ -60,11 +60,7 @@ export function AmountHint({ id, side, method, calc }: AmountHintProps) {
     <p id={id} className="numeric mt-1.5 min-h-5 text-sm text-muted">
       {rounded
         ? t(`rounded.${side}`, { amount: amountWords(price[side], method.asset, locale) })
-        : range &&
-          t('range', {
-            min: amountWords(range.min, method.asset, locale),
-            max: amountWords(range.max, method.asset, locale),
-          })}
+        : range && rangeWords(t, range, method.asset, locale)}
     </p>
   );
 }

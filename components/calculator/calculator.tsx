@@ -21,6 +21,8 @@ type CalculatorProps = {
   catalog: CalcCatalog;
   first: CalcAnswer;
   home: CalcHome;
+  /** What is in the customer's wallet by asset; null: nobody is signed in. */
+  wallet: Record<string, string> | null;
   /** "Continue" with JavaScript, which answers, and without, which always leads to a page. */
   quote: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
   quoteAndGo: (form: FormData) => Promise<void>;
@@ -32,7 +34,7 @@ type CalculatorProps = {
  * Works from either side. Before the script arrives, and without it, this is a plain form: "Recalculate" asks for the
  * page again with both amounts, "Continue" posts. With it, the server is asked while one types; no money is counted here.
  */
-export function Calculator({ catalog, first, home, quote, quoteAndGo, problem }: CalculatorProps) {
+export function Calculator({ catalog, first, home, wallet, quote, quoteAndGo, problem }: CalculatorProps) {
   const t = useTranslations('calculator');
   const calc = useCalculator(catalog, first, home, problem);
   const { input, answer, locale } = calc;
@@ -85,7 +87,7 @@ export function Calculator({ catalog, first, home, quote, quoteAndGo, problem }:
       />
       <Problem calc={calc} refused={sending ? null : refused} problem={problem} />
       <ContinueButton action={quoteAndGo} sending={sending} />
-      <Facts calc={calc} from={from} to={to} />
+      <Facts calc={calc} from={from} to={to} wallet={wallet} />
       <Spoken calc={calc} from={from} to={to} />
     </form>
   );

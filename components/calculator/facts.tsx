@@ -7,10 +7,16 @@ import type { CalcMethod } from './types';
 import type { CalculatorState } from './use-calculator';
 import { amountWords, durationWords, feeTerms, rateWords } from './words';
 
-type FactsProps = { calc: CalculatorState; from: CalcMethod; to: CalcMethod };
+type FactsProps = {
+  calc: CalculatorState;
+  from: CalcMethod;
+  to: CalcMethod;
+  /** What is in the wallet by asset; null: nobody is signed in. */
+  wallet: Record<string, string> | null;
+};
 
 /** What the exchange costs and how it goes, told before anything is asked. */
-export function Facts({ calc, from, to }: FactsProps) {
+export function Facts({ calc, from, to, wallet }: FactsProps) {
   const t = useTranslations('calculator');
   const { answer, locale, samePair } = calc;
   const { direction } = answer;
@@ -29,7 +35,14 @@ export function Facts({ calc, from, to }: FactsProps) {
           {feeAmount(calc, fee, fees) ?? feeTerms(t, fee, locale)}
         </Fact>
       ))}
-      <Fact term={t('reserve')}>{amountWords(reserve, to.asset, locale)}</Fact>
+      {[from, to]
+        .filter(({ kind }) => kind === 'wallet')
+        .map(({ code, asset }) => (
+          <Fact key={code} term={t('wallet.has')}>
+            {wallet ? amountWords(wallet[asset] ?? '0', asset, locale) : t('wallet.guest')}
+          </Fact>
+        ))}
+      {reserve !== null && <Fact term={t('reserve')}>{amountWords(reserve, to.asset, locale)}</Fact>}
       <Fact term={t('type.term')}>{t(`type.${type}`)}</Fact>
       <Fact term={t('usualTime')}>{durationWords(t, usualMinutes, 'about')}</Fact>
       <Fact term={t('timeToPay')}>{durationWords(t, expiryMinutes, 'exact')}</Fact>

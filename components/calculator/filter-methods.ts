@@ -1,7 +1,7 @@
 import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { CalcMethod } from './types';
 
-const kinds: MethodKind[] = ['bank', 'card', 'emoney', 'crypto', 'cash'];
+const kinds: MethodKind[] = ['bank', 'card', 'emoney', 'crypto', 'cash', 'wallet'];
 
 /** Methods by kind in the order people look for them; kinds without methods are left out. */
 export function groupByKind<T extends { kind: MethodKind }>(

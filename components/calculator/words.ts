@@ -1,4 +1,4 @@
-import type { FeeView, RateView } from '@/lib/exchange/catalog-types';
+import type { FeeView, RangeView, RateView } from '@/lib/exchange/catalog-types';
 import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -10,6 +10,17 @@ const hardSpace = '\u00a0';
 /** "1,500.00 RUB": a plain decimal in the reader's form, never broken from its asset. */
 export function amountWords(value: string, asset: string, locale: Locale): string {
   return `${formatAmount(value, locale)}${hardSpace}${asset}`;
+}
+
+/** "From 10 to 500 USD", or only from where, where nothing sets an end. */
+export function rangeWords(
+  t: Words,
+  { min, max, endless }: RangeView,
+  asset: string,
+  locale: Locale,
+): string {
+  const words = { min: amountWords(min, asset, locale), max: amountWords(max, asset, locale) };
+  return endless ? t('rangeFrom', words) : t('range', words);
 }
 
 /** "1 BTC = 8,912,345 RUB": the side that is one comes first; within one asset it is said what is paid for what. */

@@ -1,3 +1,4 @@
+import { Wallet } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { classes } from '@/components/ui/classes';
 import type { MethodKind } from '@/lib/exchange/catalog-types';
@@ -17,7 +18,7 @@ const sizes = {
 };
 
 /**
- * A method's logo, or a monogram where it has none: the sign of the money for cash, the first letter of anything else. The title
+ * A method's logo, or a sign where it has none: a wallet, the sign of the money for cash, the first letter of anything else. The title
  * always stands beside it, so readers are told nothing here.
  */
 export function MethodMark({ method, size = 'md', className }: MethodMarkProps) {
@@ -39,12 +40,12 @@ export function MethodMark({ method, size = 'md', className }: MethodMarkProps) 
       className={classes(
         look,
         'inline-grid place-items-center font-semibold',
-        method.kind === 'crypto'
+        method.kind === 'crypto' || method.kind === 'wallet'
           ? 'bg-accent-soft text-accent-soft-foreground'
           : 'bg-default text-default-foreground',
       )}
     >
-      {monogram(method, locale)}
+      {method.kind === 'wallet' ? <Wallet className="size-[60%]" /> : monogram(method, locale)}
     </span>
   );
 }

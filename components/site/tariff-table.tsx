@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { pairPath } from '@/components/calculator/pair-path';
-import { amountWords, durationWords, feeTerms, rateWords } from '@/components/calculator/words';
+import { amountWords, durationWords, feeTerms, rangeWords, rateWords } from '@/components/calculator/words';
 import { MethodMark } from '@/components/method/method-mark';
 import { Table, Td, Th } from '@/components/ui/table';
 import { formatAmount } from '@/lib/format-amount';
@@ -57,11 +57,13 @@ function TariffRow({ direction, from, to }: Tariff) {
       </Td>
       <Td numeric label={t('limits')}>
         {give
-          ? `${formatAmount(give.min, locale)} – ${amountWords(give.max, from.asset, locale)}`
+          ? give.endless
+            ? rangeWords(calc, give, from.asset, locale)
+            : `${formatAmount(give.min, locale)} – ${amountWords(give.max, from.asset, locale)}`
           : t('noReserve')}
       </Td>
       <Td numeric label={t('reserve')}>
-        {amountWords(reserve, to.asset, locale)}
+        {reserve === null ? t('anyAmount') : amountWords(reserve, to.asset, locale)}
       </Td>
       <Td label={t('fees')}>
         <span className="numeric">

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, noBody } from '@/lib/api/endpoint';
 import { decimalText, exchangeType, rate } from '@/lib/api/schemas';
-import { openDirections } from '@/lib/exchange/catalog';
+import { openDirections, openMethods } from '@/lib/exchange/catalog';
 import type { DirectionView } from '@/lib/exchange/catalog-types';
 
 const direction = z
@@ -34,6 +34,7 @@ export const listDirections = endpoint({
   path: '/directions',
   operationId: 'listDirections',
   summary: 'Directions in which an order can be made now',
+  description: 'Those from and into wallets are left out: they need their customer’s sign-in.',
   body: noBody,
   status: 200,
   answer: z.array(direction),
@@ -41,13 +42,15 @@ export const listDirections = endpoint({
   anyOrigin: true,
   limit: { name: 'read', points: 240, seconds: 60 },
   async handle() {
-    return (await openDirections()).flatMap(openOnly);
+    const [views, methods] = await Promise.all([openDirections(), openMethods()]);
+    const wallets = new Set(methods.filter(({ kind }) => kind === 'wallet').map(({ code }) => code));
+    return views.filter(({ from, to }) => !wallets.has(from) && !wallets.has(to)).flatMap(openOnly);
   },
 });
 
 function openOnly(view: DirectionView): z.input<typeof direction>[] {
   const { from, to, type, reserve, usualMinutes, give, get } = view;
-  if (!view.rate || !give || !get) return [];
+  if (!view.rate || !give || !get || reserve === null) return [];
   return [
     {
       from,

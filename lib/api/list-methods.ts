@@ -32,6 +32,7 @@ export const listMethods = endpoint({
   path: '/methods',
   operationId: 'listMethods',
   summary: 'Payment methods with what they ask of the customer',
+  description: 'Customers’ wallets with the office are left out: they need their customer’s sign-in.',
   query: { locale: { description: 'Language of titles and hints.', values: locales } },
   body: noBody,
   status: 200,
@@ -41,21 +42,17 @@ export const listMethods = endpoint({
   limit: { name: 'read', points: 240, seconds: 60 },
   async handle({ query, locale: preferred }) {
     const locale = toLocale(query.locale ?? preferred);
-    return (await openMethods()).map(({ code, titles, kind, asset, scale, reserve, fields }) => ({
-      code,
-      title: titles[locale],
-      kind,
-      asset,
-      scale,
-      reserve,
-      fields: fields.map(({ key, side, titles: names, hints, validator, required }) => ({
+    return (await openMethods()).flatMap(({ code, titles, kind, asset, scale, reserve, fields }) => {
+      if (kind === 'wallet' || reserve === null) return [];
+      const asked = fields.map(({ key, side, titles: names, hints, validator, required }) => ({
         key,
         side,
         title: names[locale],
         hint: hints[locale],
         validator,
         required,
-      })),
-    }));
+      }));
+      return [{ code, title: titles[locale], kind, asset, scale, reserve, fields: asked }];
+    });
   },
 });

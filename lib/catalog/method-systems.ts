@@ -1,5 +1,5 @@
 import { fail } from '@/lib/errors';
-import { possibleTypes } from '@/lib/exchange/direction-type';
+import { possibleTypes, walletSide } from '@/lib/exchange/direction-type';
 import type { ExchangeType } from '@/lib/exchange/types';
 import { canServe } from '@/lib/payments/connections/method-choices';
 import type { PaymentMethod, Prisma } from '@/prisma/generated/client';
@@ -99,8 +99,10 @@ async function checkDirections(
   codes: Map<string, string>,
 ): Promise<void> {
   const directions = await tx.$queryRaw<OpenDirection[]>`
-    SELECT d.type, f.id AS from_id, f.code AS from_code, f.default_type AS from_type, ci.system_code AS pay_in,
-      t.id AS to_id, t.code AS to_code, co.system_code AS pay_out
+    SELECT d.type, f.id AS from_id, f.code AS from_code, f.default_type AS from_type,
+      CASE WHEN f.kind = 'wallet' THEN ${walletSide} ELSE ci.system_code END AS pay_in,
+      t.id AS to_id, t.code AS to_code,
+      CASE WHEN t.kind = 'wallet' THEN ${walletSide} ELSE co.system_code END AS pay_out
     FROM directions d JOIN payment_methods f ON f.id = d.from_method_id
     JOIN payment_methods t ON t.id = d.to_method_id
     LEFT JOIN system_connections ci ON ci.id = f.pay_in_connection_id

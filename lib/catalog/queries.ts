@@ -1,7 +1,7 @@
 import { type Actor, requireRole } from '@/lib/auth/actor';
 import { prisma } from '@/lib/db';
 import { fail } from '@/lib/errors';
-import { possibleTypes } from '@/lib/exchange/direction-type';
+import { possibleTypes, sideSystem } from '@/lib/exchange/direction-type';
 import type { Localized } from '@/lib/exchange/types';
 import { reserveBalances } from '@/lib/ledger/queries';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
@@ -109,8 +109,8 @@ export async function loadDirection(actor: Actor, fromCode: string, toCode: stri
   });
   if (!row) fail('not_found');
   const systems = {
-    payIn: row.from.payInConnection?.systemCode ?? null,
-    payOut: row.to.payOutConnection?.systemCode ?? null,
+    payIn: sideSystem(row.from.kind, row.from.payInConnection?.systemCode ?? null),
+    payOut: sideSystem(row.to.kind, row.to.payOutConnection?.systemCode ?? null),
   };
   const give = (units: bigint | null) =>
     units === null || units === 0n ? '' : formatUnitsShort(units, row.from.asset.scale);

@@ -13,7 +13,7 @@ import {
 import { now } from '@/lib/clock';
 import { prisma } from '@/lib/db';
 import { fail } from '@/lib/errors';
-import { possibleTypes } from '@/lib/exchange/direction-type';
+import { possibleTypes, sideSystem } from '@/lib/exchange/direction-type';
 import { exchangeTypes } from '@/lib/exchange/types';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
@@ -99,8 +99,8 @@ export async function saveDirection({
   ]);
   const type = read.type || null;
   const possible: readonly string[] = possibleTypes({
-    payIn: from.payInConnection?.systemCode ?? null,
-    payOut: to.payOutConnection?.systemCode ?? null,
+    payIn: sideSystem(from.kind, from.payInConnection?.systemCode ?? null),
+    payOut: sideSystem(to.kind, to.payOutConnection?.systemCode ?? null),
   });
   if (!possible.includes(type ?? from.defaultType)) {
     fail('direction_type_impossible', {

@@ -6,7 +6,7 @@ import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { giveUpPayments, lockPayments } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
-import { reholdTransfer } from '@/lib/exchange/order-ledger';
+import { holdsReserve, reholdTransfer } from '@/lib/exchange/order-ledger';
 import { rateChoices, termsFor, toldTerms } from '@/lib/exchange/order-terms';
 import { tellingShortage } from '@/lib/exchange/reserve-shortage';
 import { startPayout } from '@/lib/exchange/start-payout';
@@ -43,7 +43,7 @@ export async function acceptReceipt({
       await lockPayments(tx, order.id);
       await giveUpPayments(tx, order.id);
       const terms = await termsFor(tx, order, rate);
-      const another = terms.getUnits !== order.getUnits;
+      const another = terms.getUnits !== order.getUnits && holdsReserve(order);
       const patch = { ...terms, ...(another && { holdId: newId('hld') }) };
       const details = { rate, before: toldTerms(order, order), after: toldTerms(order, terms) };
       const moved = await moveOrder(tx, { order, event: 'accept', mover, patch, details });

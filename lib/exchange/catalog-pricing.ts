@@ -1,7 +1,8 @@
+import { maxUnits } from '@/lib/money';
 import { directionRate } from '@/lib/rates/direction-rate';
 import { marketRate } from '@/lib/rates/market-rates';
 import type { DirectionRow, OfficeNow } from './catalog-rows';
-import { directionType, possibleTypes } from './direction-type';
+import { directionType, possibleTypes, sideSystem } from './direction-type';
 import type { PricedDirection } from './pricing';
 
 /** Brings a direction, its methods, their reserve and the market together into what a price is made of. */
@@ -34,13 +35,18 @@ export function pricedDirection(row: DirectionRow, office: OfficeNow): PricedDir
       minGetUnits: tightest(row.min_get_units, row.min_out_units, 'highest'),
       maxGetUnits: tightest(row.max_get_units, row.max_out_units, 'lowest'),
     },
-    availableReserveUnits: row.available_units ?? 0n,
+    // A wallet takes any amount: the office's word is all that it holds.
+    availableReserveUnits: row.to_kind === 'wallet' ? maxUnits : (row.available_units ?? 0n),
   };
 }
 
-function isOpen(row: DirectionRow, { settings }: OfficeNow): boolean {
+function isOpen(row: DirectionRow, { settings, wallets }: OfficeNow): boolean {
   const type = directionType(row.type, row.from_default_type);
-  const systems = { payIn: row.pay_in_system, payOut: row.pay_out_system };
+  if ((row.from_kind === 'wallet' || row.to_kind === 'wallet') && !wallets) return false;
+  const systems = {
+    payIn: sideSystem(row.from_kind, row.pay_in_system),
+    payOut: sideSystem(row.to_kind, row.pay_out_system),
+  };
   const possible = possibleTypes(systems).includes(type) && (type !== 'automatic' || row.pay_out_works);
   return settings.open && row.enabled && row.from_enabled && row.to_enabled && possible;
 }

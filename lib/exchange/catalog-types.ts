@@ -5,7 +5,7 @@ import type { ExchangeType, Localized } from './types';
  * The public catalog as pages, client components and the API see it: amounts are plain decimal strings, methods are
  * named by monitor codes, nothing of the database leaks through.
  */
-export type MethodKind = 'bank' | 'card' | 'emoney' | 'crypto' | 'cash';
+export type MethodKind = 'bank' | 'card' | 'emoney' | 'crypto' | 'cash' | 'wallet';
 
 export type MethodView = {
   id: string;
@@ -17,8 +17,8 @@ export type MethodView = {
   asset: string;
   scale: number;
   symbol: string;
-  /** What the office can pay out now. */
-  reserve: string;
+  /** What the office can pay out now; null: into a wallet, which takes any amount. */
+  reserve: string | null;
   fields: RequisiteField[];
 };
 
@@ -36,7 +36,12 @@ export type FeeView = {
 };
 
 /** What may be typed on a side; both ends are accepted. */
-export type RangeView = { min: string; max: string };
+export type RangeView = {
+  min: string;
+  max: string;
+  /** Nothing but what can be counted sets the end: there is no reserve behind it, and no limit. */
+  endless?: boolean;
+};
 
 /** `open`: an amount within the limits makes an order now. */
 export type DirectionState = 'open' | 'no_reserve' | 'rate_missing' | 'direction_closed';
@@ -54,7 +59,8 @@ export type DirectionView = {
   /** Amounts are rounded to a multiple of these. */
   giveStep: string;
   getStep: string;
-  reserve: string;
+  /** What can be paid out now; null: into a wallet, which takes any amount. */
+  reserve: string | null;
   fees: FeeView[];
   usualMinutes: number;
   expiryMinutes: number;

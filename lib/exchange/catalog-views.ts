@@ -18,7 +18,7 @@ export function methodView(row: MethodRow): MethodView {
     asset: row.asset_code,
     scale: row.scale,
     symbol: row.symbol,
-    reserve: formatUnits(row.available_units ?? 0n, row.scale),
+    reserve: row.kind === 'wallet' ? null : formatUnits(row.available_units ?? 0n, row.scale),
     fields: requisiteFields.parse(row.fields),
   };
 }
@@ -26,6 +26,10 @@ export function methodView(row: MethodRow): MethodView {
 export function directionView(row: DirectionRow, office: OfficeNow): DirectionView {
   const direction = pricedDirection(row, office);
   const open = openRanges(direction);
+  const { maxGiveUnits, maxGetUnits } = direction.limits;
+  const endless = row.to_kind === 'wallet' &&
+    maxGiveUnits === null &&
+    maxGetUnits === null && { endless: true };
   const give = (units: bigint) => formatUnits(units, row.from_scale);
   const get = (units: bigint) => formatUnits(units, row.to_scale);
   return {
@@ -35,11 +39,15 @@ export function directionView(row: DirectionRow, office: OfficeNow): DirectionVi
     state: open.ok ? 'open' : open.code,
     type: directionType(row.type, row.from_default_type),
     rate: direction.rate && { in: direction.rate.in, out: direction.rate.out },
-    give: open.ok ? { min: give(open.ranges.minGiveUnits), max: give(open.ranges.maxGiveUnits) } : null,
-    get: open.ok ? { min: get(open.ranges.minGetUnits), max: get(open.ranges.maxGetUnits) } : null,
+    give: open.ok
+      ? { min: give(open.ranges.minGiveUnits), max: give(open.ranges.maxGiveUnits), ...endless }
+      : null,
+    get: open.ok
+      ? { min: get(open.ranges.minGetUnits), max: get(open.ranges.maxGetUnits), ...endless }
+      : null,
     giveStep: formatUnitsShort(row.give_step_units, row.from_scale),
     getStep: formatUnitsShort(row.get_step_units, row.to_scale),
-    reserve: get(row.available_units ?? 0n),
+    reserve: row.to_kind === 'wallet' ? null : get(row.available_units ?? 0n),
     fees: feeViews(row),
     usualMinutes: row.usual_minutes,
     expiryMinutes: row.expiry_minutes,

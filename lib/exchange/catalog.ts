@@ -1,4 +1,5 @@
 import { type Queryable, query } from '@/lib/db';
+import { walletSettings } from '@/lib/wallet/wallet-settings';
 import { pricedDirection } from './catalog-pricing';
 import {
   directionRowByCodes,
@@ -13,9 +14,10 @@ import type { PricedDirection } from './pricing';
 
 const outside: Queryable = { query };
 
-/** Methods that are switched on, in the order of the catalog. Public. */
+/** Methods that are switched on, in the order of the catalog; wallets only while they may be exchanged. Public. */
 export async function openMethods(db: Queryable = outside): Promise<MethodView[]> {
-  return (await methodRows(db)).map(methodView);
+  const [rows, { on, uses }] = await Promise.all([methodRows(db), walletSettings(db)]);
+  return rows.map(methodView).filter(({ kind }) => kind !== 'wallet' || (on && uses.exchange));
 }
 
 /**

@@ -51,7 +51,9 @@ export async function claimPayment({
   receipt?: { bytes: Buffer; name: string };
 }): Promise<ClaimOutcome> {
   const { orderId, ...claim } = parseInput(claimPaymentInput, input);
-  const { from } = await customersOrder(orderId, reader);
+  const { from, ...claimed } = await customersOrder(orderId, reader);
+  // What a wallet pays is known here: there is nothing to be told.
+  if (claimed.fromWallet !== null) fail('move_not_allowed', { params: { status: claimed.status } });
   requireWhatIsAsked(from.claim, claim, receipt !== undefined);
   const file = receipt ? await checked(receipt) : null;
   const mover = customerMover(actor);

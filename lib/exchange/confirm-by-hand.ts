@@ -1,5 +1,6 @@
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
+import { fail } from '@/lib/errors';
 import type { Mover } from '@/lib/exchange/mover';
 import type { Receipt } from '@/lib/exchange/order-ledger';
 import type { OrderRow } from '@/lib/exchange/order-row';
@@ -8,10 +9,12 @@ import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
 /**
  * The operator goes on with an order, and says by that that its money has come: its payment is paid, in full. Locks
  * the payment, so it stands before the order's move in a transaction: payments are always locked before orders.
- * Returns what is to be posted, or null where money has come already.
+ * Returns what is to be posted, or null where money has come already. Throws `move_not_allowed` for what a wallet pays.
  */
 export async function confirmByHand(tx: Tx, order: OrderRow, mover: Mover): Promise<Receipt | null> {
   if (order.receivedUnits > 0n) return null;
+  // Nobody but its owner takes money out of a wallet.
+  if (order.fromWallet !== null) return fail('move_not_allowed', { params: { status: order.status } });
   const open = await tx.maybeOne<{ id: string }>(
     `SELECT id FROM payments WHERE subject_kind = 'order' AND subject_id = $1 AND status <> 'paid'
      ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`,

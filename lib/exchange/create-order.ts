@@ -9,7 +9,7 @@ import { customerMover, type Mover } from '@/lib/exchange/mover';
 import { pickOfficeRequisites } from '@/lib/exchange/office-requisites';
 import { lockOpenOrders } from '@/lib/exchange/open-order-limits';
 import { checkOrderDetails, createOrderInput, hashOrderInput } from '@/lib/exchange/order-input';
-import { holdTransfer } from '@/lib/exchange/order-ledger';
+import { holdsReserve, holdTransfer } from '@/lib/exchange/order-ledger';
 import { orderLetters } from '@/lib/exchange/order-letters';
 import type { Order } from '@/lib/exchange/order-row';
 import { orderSecret } from '@/lib/exchange/order-secret';
@@ -21,17 +21,22 @@ import { tellAfterCommit } from '@/lib/live';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
 import { uniqueAmount } from '@/lib/payments/direct/unique-amount';
-import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
+import { directSystem, expectPayment, walletSystem } from '@/lib/payments/expect-payment';
+import { takeFromWallet } from '@/lib/wallet/take-from-wallet';
+import { tellingWalletShortage } from '@/lib/wallet/wallet-shortage';
 
 export type CreatedOrder = { orderId: string; secret: string; replayed: boolean };
 
 /**
  * Makes an order of a quote, at the quote's amounts: the amount to be paid out is held, its payment is expected (where
- * it is direct the office's details are chosen), letters U1 (other types: order_created) and A3. The same key with the same body gives the same order.
+ * it is direct the office's details are chosen), letters U1 (other types: order_created) and A3. The same key with the
+ * same body gives the same order. An order from a wallet is paid at once where `payFromWallet` says so: then it is made
+ * and paid, or neither.
  *
  * Throws `invalid_input` (fields `email`, `phone`, `give.<key>`, `get.<key>`), `not_found`, `quote_expired`,
  * `quote_used`, `idempotency_mismatch`, `direction_closed`, `too_many_open_orders`, `no_office_requisites`,
- * `no_reserve` (params: available, asset).
+ * `no_reserve` (params: available, asset); of wallets `wallet_sign_in`, `wallet_off`, `wallet_use_off`,
+ * `wallet_asset_off`, `wallet_not_enough` (params: available, asset), `wallet_day_limit` (params: left, asset).
  */
 export async function createOrder({
   actor,
@@ -66,29 +71,46 @@ export async function createOrder({
     smsConsent: body.smsConsent,
     payTo: [],
     officeRequisitesId: null,
-    holdId: newId('hld'),
+    holdId: to.kind === 'wallet' ? null : newId('hld'),
+    fromWallet: from.kind === 'wallet' ? walletOwner(actor) : null,
+    toWallet: to.kind === 'wallet' ? walletOwner(actor) : null,
     idempotencyKey: body.idempotencyKey,
     inputHash,
     createdAt: at,
     expiresAt: addMinutes(at, context.expiryMinutes),
   };
   const limits = limitsFor(actor, settings);
-  return tellingShortage({ methodId: to.id, asset: to.asset, scale: to.scale }, () =>
-    inTransaction((tx) => write(tx, { order, context, limits, mover: customerMover(actor) })),
+  const writing = { order, context, limits, mover: customerMover(actor), paysNow: body.payFromWallet };
+  return tellingWalletShortage(() =>
+    tellingShortage({ methodId: to.id, asset: to.asset, scale: to.scale }, () =>
+      inTransaction((tx) => write(tx, writing)),
+    ),
   );
 }
 
-type Writing = { order: NewOrder; context: QuoteForOrder; limits: OpenLimits; mover: Mover };
+/** Wallets are for those who are signed in. */
+function walletOwner(actor: Actor): string {
+  return actor.kind === 'user' ? actor.userId : fail('wallet_sign_in');
+}
 
-async function write(tx: Tx, { order, context, limits, mover }: Writing): Promise<CreatedOrder> {
+type Writing = {
+  order: NewOrder;
+  context: QuoteForOrder;
+  limits: OpenLimits;
+  mover: Mover;
+  paysNow: boolean;
+};
+
+async function write(tx: Tx, { order, context, limits, mover, paysNow }: Writing): Promise<CreatedOrder> {
   await lockOpenOrders(tx, order);
   const connection = payInOf(order, context);
   const methodId = order.fromMethodId;
-  const amountUnits = connection
-    ? order.giveUnits
-    : await uniqueAmount(tx, { methodId, amountUnits: order.giveUnits });
+  const isDirect = connection === null && order.fromWallet === null;
+  const amountUnits = isDirect
+    ? await uniqueAmount(tx, { methodId, amountUnits: order.giveUnits })
+    : order.giveUnits;
   const { timeZone } = context.settings;
-  const office = connection ? null : await pickOfficeRequisites(tx, { methodId, amountUnits, timeZone });
+  const office = isDirect ? await pickOfficeRequisites(tx, { methodId, amountUnits, timeZone }) : null;
   const payTo = office?.lines ?? [];
   const made = await insertOrder(
     tx,
@@ -97,23 +119,29 @@ async function write(tx: Tx, { order, context, limits, mover }: Writing): Promis
     limits,
   );
   if (!made) return whyNotMade(tx, order);
-  await expectPayment(tx, {
+  const payment = await expectPayment(tx, {
     subjectKind: 'order',
     subjectId: made.id,
     methodId: made.fromMethodId,
     connectionId: connection?.id ?? null,
-    systemCode: connection?.systemCode ?? directSystem,
+    systemCode: connection?.systemCode ?? (isDirect ? directSystem : walletSystem),
     asset: made.fromAsset,
     amountUnits,
     expiresAt: made.expiresAt,
     officeRequisitesId: office?.id ?? null,
   });
+  const created = { orderId: made.id, secret: orderSecret(made.id), replayed: false };
+  tellAfterCommit(tx, 'desk');
+  if (made.fromWallet !== null && paysNow) {
+    // Made and paid in one breath: the letters of the payment tell of the order too.
+    await takeFromWallet(tx, { payment, userId: made.fromWallet, isNew: true });
+    return created;
+  }
   const { from, to, usualMinutes, expiryMinutes } = context;
   const full: Order = { ...made, from, to, usualMinutes, expiryMinutes, heldByName: null };
   await queueLetters(tx, orderLetters('created', full));
-  tellAfterCommit(tx, 'desk');
-  await post(tx, holdTransfer(made, ledgerActor(mover)));
-  return { orderId: made.id, secret: orderSecret(made.id), replayed: false };
+  if (holdsReserve(made)) await post(tx, holdTransfer(made, ledgerActor(mover)));
+  return created;
 }
 
 /** The connection that takes the payment; null: direct. What an operator processes is always paid to the office itself. */

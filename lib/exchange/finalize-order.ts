@@ -10,8 +10,8 @@ import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
+import { postOrder } from '@/lib/exchange/post-order';
 import { receiptRate } from '@/lib/exchange/receipt-rate';
-import { post } from '@/lib/ledger/post';
 import { parseInput } from '@/lib/parse-input';
 import { activePayout } from '@/lib/payments/payouts/active-payout';
 import { fullRefund } from '@/lib/payments/refunds/open-refund';
@@ -26,7 +26,8 @@ export const finalizeOrderInput = z.object({
 });
 
 /**
- * The operator has sent the money: the order is completed, the hold is taken, letter U3. Where step 1 was skipped,
+ * The operator has sent the money, or says that it may go into the wallet: the order is completed, the hold is taken
+ * (a wallet is credited), letter U3. Where step 1 was skipped,
  * the receipt of the customer's money is confirmed and posted with it.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active` while a payout is under way.
@@ -67,6 +68,6 @@ export async function finalizeOrder({
     // Asked after the move: whoever starts a payout moves the order first.
     if (await activePayout(tx, 'order', order.id)) fail('payout_active');
     if (await fullRefund(tx, order.id)) fail('refund_open');
-    await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
+    await postOrder(tx, moved, completionTransfer(moved, ledgerActor(mover), { receipt, toleranceUnits }));
   });
 }

@@ -25,6 +25,8 @@ export const createOrderInput = z.object({
     .default({}),
   locale: z.enum(locales).default('en'),
   smsConsent: z.boolean().default(false),
+  /** An order from the customer's wallet is paid in the same step. */
+  payFromWallet: z.boolean().default(false),
 });
 
 export type CreateOrderInput = z.output<typeof createOrderInput>;
@@ -47,6 +49,7 @@ export function hashOrderInput({ idempotencyKey: _, ...body }: CreateOrderInput)
     requisites,
     body.locale,
     body.smsConsent,
+    ...(body.payFromWallet ? ['wallet'] : []),
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assertBalanced, type Posting } from '@/lib/ledger/posting';
 import {
   completionTransfer,
+  holdsReserve,
   holdTransfer,
   type OrderMoney,
   type Receipt,
@@ -10,25 +11,34 @@ import {
   refundStartTransfer,
   refundTransfer,
   releaseTransfer,
+  sideAccount,
 } from './order-ledger';
 
 const units = fc.bigInt({ min: 1n, max: 10n ** 15n });
 const small = fc.bigInt({ min: 0n, max: 10n ** 9n });
 
-const anyOrder: fc.Arbitrary<OrderMoney> = fc.record({
-  id: fc.constant('ord_1'),
-  fromMethodId: fc.constantFrom('mth_a', 'mth_b'),
-  toMethodId: fc.constantFrom('mth_c', 'mth_d'),
-  fromAsset: fc.constantFrom('RUB', 'USD'),
-  toAsset: fc.constantFrom('RUB', 'BTC'),
-  giveUnits: units,
-  getUnits: units,
-  feeGiveUnits: small,
-  feeGetUnits: small,
-  spreadUnits: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
-  receivedUnits: units,
-  holdId: fc.constant('hld_1'),
-});
+const anyOrder: fc.Arbitrary<OrderMoney> = fc
+  .record({
+    id: fc.constant('ord_1'),
+    fromMethodId: fc.constantFrom('mth_a', 'mth_b'),
+    toMethodId: fc.constantFrom('mth_c', 'mth_d'),
+    fromAsset: fc.constantFrom('RUB', 'USD'),
+    toAsset: fc.constantFrom('RUB', 'BTC'),
+    giveUnits: units,
+    getUnits: units,
+    feeGiveUnits: small,
+    feeGetUnits: small,
+    spreadUnits: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+    receivedUnits: units,
+    holdId: fc.constant('hld_1'),
+    fromWallet: fc.constantFrom(null, 'usr_a'),
+    toWallet: fc.constantFrom(null, 'usr_a', 'usr_b'),
+  })
+  // A wallet of one asset is one method, and no direction leads from a method to itself.
+  .filter(
+    ({ fromWallet, toWallet, fromAsset, toAsset }) =>
+      !fromWallet || fromWallet !== toWallet || fromAsset !== toAsset,
+  );
 
 const toleranceUnits = 0n;
 
@@ -104,8 +114,8 @@ describe('the transfers of an order', () => {
           completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits }).postings,
         );
         expect(Object.keys(moved).some((name) => name.startsWith('obligations'))).toBe(false);
-        expect(moved[`reserve ${order.fromMethodId} ${order.fromAsset}`]).toBe(order.giveUnits);
-        expect(moved[`reserve ${order.toMethodId} ${order.toAsset}`]).toBe(-order.getUnits);
+        expect(moved[nameOf(order, 'from')]).toBe(order.giveUnits);
+        expect(moved[nameOf(order, 'to')]).toBe(-order.getUnits);
         expect(moved[`income_spread house ${order.fromAsset}`] ?? 0n).toBe(-order.spreadUnits);
       }),
     );
@@ -129,13 +139,67 @@ describe('the transfers of an order', () => {
     fc.assert(
       fc.property(anyOrder, small, (order, fee) => {
         const moved = sums(receiptTransfer(order, whole(order, fee), 'a').postings);
-        const reserve = moved[`reserve ${order.fromMethodId} ${order.fromAsset}`] ?? 0n;
-        expect(reserve + fee).toBe(order.receivedUnits);
+        expect((moved[nameOf(order, 'from')] ?? 0n) + fee).toBe(order.receivedUnits);
         expect(moved[`obligations house ${order.fromAsset}`]).toBe(-order.receivedUnits);
       }),
     );
   });
 });
+
+describe('the transfers of an order with a wallet', () => {
+  const wallets = anyOrder.filter(({ toWallet }) => toWallet !== null);
+
+  it('promise no reserve for what goes into a wallet, at no step', () => {
+    fc.assert(
+      fc.property(wallets, fc.boolean(), (order, places) => {
+        const free = { ...order, holdId: null };
+        expect(holdsReserve(free)).toBe(false);
+        expect(receiptTransfer(free, whole(free), 'a', { places }).holds).toEqual([]);
+        expect(completionTransfer(free, 'a', { receipt: null, toleranceUnits }).holds).toEqual([]);
+        expect(refundStartTransfer(free, 'a', { receipt: null, release: true })).toBeNull();
+      }),
+    );
+  });
+
+  it('take the hold of an order that is made and paid at one moment in the same transfer', () => {
+    const paid = anyOrder.map((order) => ({ ...order, fromWallet: 'usr_a', toWallet: null }));
+    fc.assert(
+      fc.property(paid, (order) => {
+        const { holds, postings } = receiptTransfer(order, whole(order), 'a', { places: true });
+        expect(holds?.map(({ step, amountUnits }) => [step, amountUnits])).toEqual([
+          ['place', order.getUnits],
+        ]);
+        expect(sums(postings)[`wallet usr_a ${order.fromAsset}`]).toBe(order.receivedUnits);
+      }),
+    );
+  });
+
+  it('move wallets and no reserve where both sides are wallets', () => {
+    const both = paidAsAgreed
+      .map((order) => ({
+        ...order,
+        fromWallet: 'usr_a',
+        toWallet: 'usr_a',
+        fromAsset: 'USD',
+        toAsset: 'RUB',
+      }))
+      .map((order) => ({ ...order, holdId: null }));
+    fc.assert(
+      fc.property(both, (order) => {
+        const { postings } = completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits });
+        const moved = sums(postings);
+        expect(moved['wallet usr_a USD']).toBe(order.giveUnits);
+        expect(moved['wallet usr_a RUB']).toBe(-order.getUnits);
+        expect(Object.keys(moved).some((name) => name.startsWith('reserve'))).toBe(false);
+      }),
+    );
+  });
+});
+
+function nameOf(order: OrderMoney, side: 'from' | 'to'): string {
+  const { kind, owner, asset } = sideAccount(order, side);
+  return `${kind} ${owner} ${asset}`;
+}
 
 function settle(order: OrderMoney, tolerance: bigint): Record<string, bigint> {
   return sums(completionTransfer(order, 'a', { receipt: whole(order), toleranceUnits: tolerance }).postings);

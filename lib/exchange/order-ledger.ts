@@ -1,5 +1,11 @@
 import type { OrderRow } from '@/lib/exchange/order-row';
-import { accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import {
+  type AccountRef,
+  accountId,
+  houseAccount,
+  reserveAccount,
+  walletAccount,
+} from '@/lib/ledger/accounts';
 import type { HoldStep, Posting, TransferInput } from '@/lib/ledger/posting';
 
 /**
@@ -20,6 +26,8 @@ export type OrderMoney = Pick<
   | 'spreadUnits'
   | 'receivedUnits'
   | 'holdId'
+  | 'fromWallet'
+  | 'toWallet'
 >;
 
 /** Money of the customer that has come by one payment. */
@@ -47,14 +55,37 @@ export function reholdTransfer(before: OrderMoney, after: OrderMoney, actor: str
   return transfer(after, 'hold', `hold:${holdOf(after)}`, actor, [], steps);
 }
 
-/** One payment of the customer has come, and the office owes. Several payments of an order are a transfer each. */
-export function receiptTransfer(order: OrderMoney, receipt: Receipt, actor: string): TransferInput {
-  return received(order, receipt, actor, []);
+/**
+ * One payment of the customer has come, and the office owes. Several payments of an order are a transfer each.
+ * `places`: the order is made and paid at one moment, so that what is to be paid out is promised by the same transfer.
+ */
+export function receiptTransfer(
+  order: OrderMoney,
+  receipt: Receipt,
+  actor: string,
+  { places = false } = {},
+): TransferInput {
+  return received(order, receipt, actor, places && holdsReserve(order) ? [holdStep(order, 'place')] : []);
+}
+
+/** Whether an order needs a promise of a reserve: what goes into a wallet is the office's word and nothing else. */
+export function holdsReserve({ toWallet }: Pick<OrderMoney, 'toWallet'>): boolean {
+  return toWallet === null;
+}
+
+/** Where a side's money comes from or goes to: its method's reserve, or the customer's wallet. */
+export function sideAccount(order: OrderMoney, side: 'from' | 'to'): AccountRef {
+  const { fromMethodId, fromAsset, fromWallet, toMethodId, toAsset, toWallet } = order;
+  if (side === 'from')
+    return fromWallet === null
+      ? reserveAccount(fromMethodId, fromAsset)
+      : walletAccount(fromWallet, fromAsset);
+  return toWallet === null ? reserveAccount(toMethodId, toAsset) : walletAccount(toWallet, toAsset);
 }
 
 /**
- * The money goes out: the debt is exchanged through the liquidity of both assets, fee and spread are told apart, the
- * hold is taken. What was received a little above or below the agreed amount is spread; what is clearly too much
+ * The money goes out, or into the wallet: the debt is exchanged through the liquidity of both assets, fee and spread
+ * are told apart, the hold is taken. What was received a little above or below the agreed amount is spread; what is clearly too much
  * (`tolerance`) stays owed. With `receipt`, for an order whose money is confirmed only now, both are one transfer: two
  * would lock two reserves one after the other, and an order of the opposite direction the other way round.
  */
@@ -73,9 +104,10 @@ export function completionTransfer(
     { account: houseAccount('liquidity', fromAsset), amountUnits: -(giveUnits - feeGiveUnits - spreadUnits) },
     { account: houseAccount('liquidity', toAsset), amountUnits: getUnits + feeGetUnits },
     { account: houseAccount('income_fee', toAsset), amountUnits: -feeGetUnits },
-    { account: reserveAccount(order.toMethodId, toAsset), amountUnits: -getUnits },
+    { account: sideAccount(order, 'to'), amountUnits: -getUnits },
   ];
-  return transfer(order, 'completion', 'completion', actor, postings, [holdStep(order, 'take')]);
+  const holds = holdsReserve(order) ? [holdStep(order, 'take')] : [];
+  return transfer(order, 'completion', 'completion', actor, postings, holds);
 }
 
 /** How much of the customer's money an order settles; what is more than tolerated is still his. */
@@ -92,15 +124,15 @@ export function refundStartTransfer(
   actor: string,
   { receipt, release }: { receipt: Receipt | null; release: boolean },
 ): TransferInput | null {
-  const holds = release ? [holdStep(order, 'release')] : [];
+  const holds = release && holdsReserve(order) ? [holdStep(order, 'release')] : [];
   if (receipt) return received(order, receipt, actor, holds);
-  return release ? transfer(order, 'release', `release:${holdOf(order)}`, actor, [], holds) : null;
+  return holds.length > 0 ? transfer(order, 'release', `release:${holdOf(order)}`, actor, [], holds) : null;
 }
 
 /** The money goes back by the method it came by: `units` of what is owed. */
 export function refundTransfer(order: OrderMoney, units: bigint, actor: string): TransferInput {
   const back: Posting[] = [
-    { account: reserveAccount(order.fromMethodId, order.fromAsset), amountUnits: -units },
+    { account: sideAccount(order, 'from'), amountUnits: -units },
     { account: houseAccount('obligations', order.fromAsset), amountUnits: units },
   ];
   return transfer(order, 'refund', 'refund', actor, back, []);
@@ -111,12 +143,11 @@ function received(order: OrderMoney, receipt: Receipt, actor: string, holds: Hol
   return { ...made, key: `payment:${receipt.paymentId}:receipt` };
 }
 
-function receiptPostings(
-  { fromMethodId, fromAsset }: OrderMoney,
-  { receivedUnits, systemFeeUnits }: Receipt,
-): Posting[] {
+/** A reserve has more, or a wallet less: the sign is the same. */
+function receiptPostings(order: OrderMoney, { receivedUnits, systemFeeUnits }: Receipt): Posting[] {
+  const { fromAsset } = order;
   return [
-    { account: reserveAccount(fromMethodId, fromAsset), amountUnits: receivedUnits - systemFeeUnits },
+    { account: sideAccount(order, 'from'), amountUnits: receivedUnits - systemFeeUnits },
     { account: houseAccount('system_cost', fromAsset), amountUnits: systemFeeUnits },
     { account: houseAccount('obligations', fromAsset), amountUnits: -receivedUnits },
   ];

@@ -49,7 +49,11 @@ export type OrderRow = {
   giveRequisites: Requisites;
   getRequisites: Requisites;
   payTo: PayToLine[];
+  /** null: nothing is held any more, or the money goes into a wallet, which needs no reserve. */
   holdId: string | null;
+  /** Whose wallet a side is; null: that side is a method with a reserve. */
+  fromWallet: string | null;
+  toWallet: string | null;
   createdAt: Date;
   expiresAt: Date;
   waitingSince: Date;
@@ -103,6 +107,8 @@ export const orderColumn: Record<keyof OrderRow, string> = {
   getRequisites: 'get_requisites',
   payTo: 'pay_to',
   holdId: 'hold_id',
+  fromWallet: 'from_wallet',
+  toWallet: 'to_wallet',
   createdAt: 'created_at',
   expiresAt: 'expires_at',
   waitingSince: 'waiting_since',

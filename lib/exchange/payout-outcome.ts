@@ -8,7 +8,7 @@ import type { Mover } from '@/lib/exchange/mover';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
 import type { Order } from '@/lib/exchange/order-row';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
-import { post } from '@/lib/ledger/post';
+import { postOrder } from '@/lib/exchange/post-order';
 import type { PayoutRow } from '@/lib/payments/payouts/payout-row';
 
 /** The payout as it stands after its answer was kept, locked; and whose word the answer is. */
@@ -35,7 +35,11 @@ export async function payoutSettled(
     patch: { completedAt: now(), payoutReference: reference ?? externalId },
     details: { payoutId: payout.id, ...(reference && { payoutReference: reference }) },
   });
-  await post(tx, completionTransfer(moved, ledgerActor(mover), { receipt: null, toleranceUnits }));
+  await postOrder(
+    tx,
+    moved,
+    completionTransfer(moved, ledgerActor(mover), { receipt: null, toleranceUnits }),
+  );
   return true;
 }
 

@@ -8,6 +8,7 @@ import { type MethodFacts, methodFacts } from '@/lib/exchange/order-row';
 import type { ExchangeType } from '@/lib/exchange/types';
 import { isId } from '@/lib/ids';
 import type { OfficeSettings } from '@/lib/settings';
+import { requireWalletUse, walletAssetOf } from '@/lib/wallet/require-wallet';
 
 /** A quote's frozen amounts and rates. */
 export type FrozenQuote = {
@@ -40,7 +41,8 @@ type QuoteRow = FrozenQuote &
 
 /**
  * Everything an order is made from. The quote is not priced again; whether its direction is still open is asked.
- * Throws `not_found`, `quote_expired`, `quote_used`, `direction_closed`.
+ * Throws `not_found`, `quote_expired`, `quote_used`, `direction_closed`, of wallets `wallet_off`, `wallet_use_off`,
+ * `wallet_asset_off` (params: asset).
  */
 export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
   const row = isId('quo', quoteId) ? await loadQuoteRow(quoteId) : null;
@@ -48,6 +50,7 @@ export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
   const { used, expiresAt, from, to, payIn, ...quote } = row;
   if (used) fail('quote_used');
   if (expiresAt <= now()) fail('quote_expired');
+  await requireWallets([from, to]);
   const [direction, office] = await Promise.all([
     directionRowById({ query }, quote.directionId),
     officeNow({ query }),
@@ -63,6 +66,13 @@ export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
     payIn,
     settings: office.settings,
   };
+}
+
+/** A wallet that is a side may be one now. */
+async function requireWallets(sides: MethodFacts[]): Promise<void> {
+  const wallets = sides.filter(({ kind }) => kind === 'wallet');
+  if (wallets.length > 0) await requireWalletUse('exchange');
+  for (const { asset } of wallets) await walletAssetOf(asset);
 }
 
 async function loadQuoteRow(quoteId: string): Promise<QuoteRow | null> {

@@ -17,7 +17,7 @@ import type { RefundDraft } from '@/lib/exchange/refund-draft';
 import { exceptionByDebt } from '@/lib/exchange/refund-exception';
 import { refundLetters } from '@/lib/exchange/refund-letters';
 import { refundableUnits } from '@/lib/exchange/refund-limits';
-import { touchOrder } from '@/lib/exchange/refund-outcome';
+import { refundPaid, touchOrder } from '@/lib/exchange/refund-outcome';
 import { startPayout } from '@/lib/exchange/start-payout';
 import { statusFacts } from '@/lib/exchange/status';
 import { transition } from '@/lib/exchange/transition';
@@ -46,7 +46,7 @@ export async function decideRefund(tx: Tx, decision: Decision): Promise<RefundRo
   return decision.draft.kind === 'full' ? decideFull(tx, decision) : decidePart(tx, decision);
 }
 
-/** The exchange is given up: the receipt is posted if it was not, the hold is released. */
+/** The exchange is given up: the receipt is posted if it was not, the hold is released; what a wallet paid is there again. */
 async function decideFull(tx: Tx, { order, draft, mover, keep }: Decision): Promise<RefundRow> {
   await lockPayments(tx, order.id);
   const confirmed = order.receivedUnits === 0n;
@@ -67,9 +67,14 @@ async function decideFull(tx: Tx, { order, draft, mover, keep }: Decision): Prom
   if (await activePayout(tx, 'order', order.id)) fail('payout_active');
   if (draft.amountUnits !== moved.receivedUnits) tooMuch(moved, moved.receivedUnits);
   const refund = await keep(moved);
-  await queueLetters(tx, refundLetters('refund_started', moved, refund, reason));
   const release = statusFacts[order.status].holds;
   const transfer = refundStartTransfer(moved, ledgerActor(mover), { receipt, release });
+  if (refund.way === 'wallet') {
+    // Decided on and done: one letter and one transfer tell of both.
+    await refundPaid(tx, { refund, mover, held: false, alongside: transfer?.holds ?? [] });
+    return refund;
+  }
+  await queueLetters(tx, refundLetters('refund_started', moved, refund, reason));
   if (transfer) await post(tx, transfer);
   return refund;
 }
@@ -102,7 +107,8 @@ async function decidePart(tx: Tx, { order: { id }, draft, mover, keep }: Decisio
     after = await touchOrder(tx, { ...order, receivedUnits, exception });
     await addHistory(tx, after, 'refund_agreed', mover, details);
   }
-  await queueLetters(tx, refundLetters('refund_agreed', after, refund, reason));
+  if (refund.way === 'wallet') await refundPaid(tx, { refund, mover, held: false });
+  else await queueLetters(tx, refundLetters('refund_agreed', after, refund, reason));
   return refund;
 }
 

@@ -1,4 +1,4 @@
-import { houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import { houseAccount, reserveAccount, walletAccount } from '@/lib/ledger/accounts';
 import type { HoldStep, TransferInput } from '@/lib/ledger/posting';
 import type { RefundRow } from '@/lib/payments/refunds/refund-row';
 
@@ -27,13 +27,13 @@ export function refundReleaseTransfer(refund: RefundMoney, actor: string): Trans
 }
 
 /**
- * The money went back: the office owes as much less, keeps its fee, and the method it came by has the rest less.
- * `held`: it was held before.
+ * The money went back: the office owes as much less, keeps its fee, and the method it came by has the rest less, or the
+ * wallet it came from has it more. `held`: it was held before. `alongside`: other holds that end with it.
  */
 export function refundPaidTransfer(
   refund: RefundMoney,
   actor: string,
-  { held }: { held: boolean },
+  { held, wallet = null, alongside = [] }: { held: boolean; wallet?: string | null; alongside?: HoldStep[] },
 ): TransferInput {
   const { assetCode, methodId, amountUnits, feeUnits } = refund;
   return {
@@ -41,9 +41,12 @@ export function refundPaidTransfer(
     postings: [
       { account: houseAccount('obligations', assetCode), amountUnits },
       { account: houseAccount('income_fee', assetCode), amountUnits: -feeUnits },
-      { account: reserveAccount(methodId, assetCode), amountUnits: -refundNetUnits(refund) },
+      {
+        account: wallet === null ? reserveAccount(methodId, assetCode) : walletAccount(wallet, assetCode),
+        amountUnits: -refundNetUnits(refund),
+      },
     ],
-    holds: held ? [holdStep(refund, 'take')] : [],
+    holds: held ? [holdStep(refund, 'take'), ...alongside] : alongside,
   };
 }
 

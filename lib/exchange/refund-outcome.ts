@@ -5,11 +5,12 @@ import type { Mover } from '@/lib/exchange/mover';
 import { addHistory } from '@/lib/exchange/order-history';
 import { orderLetters } from '@/lib/exchange/order-letters';
 import type { Order } from '@/lib/exchange/order-row';
+import { postOrder } from '@/lib/exchange/post-order';
 import { exceptionByDebt } from '@/lib/exchange/refund-exception';
 import { refundPaidTransfer } from '@/lib/exchange/refund-ledger';
 import { refundLetters } from '@/lib/exchange/refund-letters';
 import { transition } from '@/lib/exchange/transition';
-import { post } from '@/lib/ledger/post';
+import type { HoldStep } from '@/lib/ledger/posting';
 import { tellAfterCommit } from '@/lib/live';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import type { RefundRow } from '@/lib/payments/refunds/refund-row';
@@ -22,13 +23,15 @@ type Paid = {
   note?: string;
   /** Whether the amount was held on the reserve. */
   held: boolean;
+  /** Holds of the order that end with it. */
+  alongside?: HoldStep[];
 };
 
 /**
  * The money went back: posted, letter `refunded`. A full refund ends its order; an excess or a part leaves the order's
  * status alone, whatever it is by now. Throws `ledger_overdraft` where nothing was held and the reserve is short.
  */
-export async function refundPaid(tx: Tx, { refund, mover, note, held }: Paid): Promise<void> {
+export async function refundPaid(tx: Tx, { refund, mover, note, held, alongside }: Paid): Promise<void> {
   const order = await lockOrder(tx, refund.orderId);
   const details = { refundId: refund.id, ...(refund.reference && { reference: refund.reference }) };
   const refundReference = refund.reference ?? refund.externalId;
@@ -47,7 +50,8 @@ export async function refundPaid(tx: Tx, { refund, mover, note, held }: Paid): P
     await addHistory(tx, after, 'refund_paid', mover, details);
     await queueLetters(tx, refundLetters('refund_paid', { ...after, note: note ?? null }, refund));
   }
-  await post(tx, refundPaidTransfer(refund, ledgerActor(mover), { held }));
+  const ways = { held, wallet: order.fromWallet, ...(alongside && { alongside }) };
+  await postOrder(tx, order, refundPaidTransfer(refund, ledgerActor(mover), ways));
 }
 
 /** Something about a refund that people must look at: kept in the history, letter A5. */

@@ -6,7 +6,7 @@ import { ledgerActor, moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
 import { lockPayments, takeUpPayments } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
-import { holdTransfer } from '@/lib/exchange/order-ledger';
+import { holdsReserve, holdTransfer } from '@/lib/exchange/order-ledger';
 import { rateChoices, type TermsOffer, termsFor, termsOffer, toldTerms } from '@/lib/exchange/order-terms';
 import { tellingShortage } from '@/lib/exchange/reserve-shortage';
 import { startPayout } from '@/lib/exchange/start-payout';
@@ -42,7 +42,7 @@ export async function reviveOrder({
       const terms = await termsFor(tx, order, rate);
       const patch = {
         ...terms,
-        holdId: newId('hld'),
+        ...(holdsReserve(order) && { holdId: newId('hld') }),
         expiresAt: addMinutes(now(), order.expiryMinutes),
         // He has been waiting since he said that he paid, not since we agreed.
         waitingSince: order.waitingSince,
@@ -54,7 +54,7 @@ export async function reviveOrder({
       const moved = await moveOrder(tx, { order, event: 'revive', mover, patch, details });
       if (moved.receivedUnits > 0n) await startPayout(tx, moved, mover);
       else await takeUpPayments(tx, order.id);
-      await post(tx, holdTransfer(moved, ledgerActor(mover)));
+      if (holdsReserve(moved)) await post(tx, holdTransfer(moved, ledgerActor(mover)));
     }),
   );
 }

@@ -19,6 +19,9 @@ export type ExpectedPayment = {
 /** The system code of a payment that goes to the office's own details. */
 export const directSystem = 'direct';
 
+/** The system code of a payment that comes from the customer's wallet. It has no connection either. */
+export const walletSystem = 'wallet';
+
 /**
  * Money that is to come in: one row, `created`. Everything that comes is told of a payment, so nothing may be waited
  * for without one. Call it in the transaction that makes what it is for.

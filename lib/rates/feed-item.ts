@@ -26,6 +26,8 @@ const deferredFromMinutes = 24 * 60;
 
 /** What the feed says of a direction: nothing, one item, or one per city. `atWork`: the office's people are there. */
 export function feedItems(row: DirectionRow, office: OfficeNow, atWork: boolean): FeedItem[] {
+  // Nobody can get into a wallet, or out of it, who is not a customer already: no news for a monitor.
+  if (row.from_kind === 'wallet' || row.to_kind === 'wallet') return [];
   const type = directionType(row.type, row.from_default_type);
   if (needsPeople(type) && !atWork) return [];
   const direction = pricedDirection(row, office);

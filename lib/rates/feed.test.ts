@@ -13,6 +13,7 @@ import { marketRates } from './market-rates';
 const office = (price: string): OfficeNow => ({
   settings: officeSettingsSchema.parse({}),
   rates: marketRates([{ base: 'AAA', quote: 'BBB', price }]),
+  wallets: true,
 });
 
 const plain: DirectionRow = {

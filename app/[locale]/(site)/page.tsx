@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { currentActor } from '@/app/_auth/current-actor';
 import { Link } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { officeWords } from '@/app/_theme/shell-props';
@@ -16,6 +17,7 @@ import { ratesNow } from '@/components/site/rates-now';
 import { TrustFacts } from '@/components/site/trust-facts';
 import { Alert } from '@/components/ui/alert';
 import { ClientMessages } from '@/components/ui/client-messages';
+import { exchangeBalances } from '@/lib/wallet/exchange-balances';
 import { makeQuote, makeQuoteAndGo } from './exchange/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The storefront: the calculator, and around it what one would ask before using it. */
 export default async function StorefrontPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
   const query = await searchParams;
-  const [t, { calc, directions, methods }, office] = await Promise.all([
+  const [t, { calc, directions, methods }, office, wallet] = await Promise.all([
     getTranslations('site'),
     loadCatalog(),
     officeWords(),
+    exchangeBalances(await currentActor()),
   ]);
   const wanted = readInput(query);
   const pair = choosePair(calc, wanted);
@@ -48,6 +51,7 @@ export default async function StorefrontPage({ searchParams }: { searchParams: P
                 catalog={calc}
                 first={first}
                 home="site"
+                wallet={wallet}
                 quote={makeQuote}
                 quoteAndGo={makeQuoteAndGo}
                 problem={readProblem(query)}

@@ -36,7 +36,8 @@ export const refundBases = ['received', 'order_rate', 'present_rate'] as const;
 
 export type RefundBasis = (typeof refundBases)[number];
 
-export type RefundWay = 'system' | 'hand';
+/** `wallet`: it was paid from a wallet and goes back there at once. */
+export type RefundWay = 'system' | 'hand' | 'wallet';
 
 /** A row of `refunds`. Amounts in minor units of `assetCode`. */
 export type RefundRow = {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { currentActor } from '@/app/_auth/current-actor';
 import { Calculator } from '@/components/calculator/calculator';
 import { loadAnswer } from '@/components/calculator/load-answer';
 import { type RawQuery, readInput } from '@/components/calculator/read-input';
@@ -10,6 +11,7 @@ import { PairFigures } from '@/components/site/pair-figures';
 import { ClientMessages } from '@/components/ui/client-messages';
 import type { DirectionPageView } from '@/lib/exchange/catalog-types';
 import { toLocale } from '@/lib/i18n/locales';
+import { exchangeBalances } from '@/lib/wallet/exchange-balances';
 import { makeQuote, makeQuoteAndGo } from '../actions';
 
 type PairOpenProps = { direction: DirectionPageView; catalog: CalcCatalog; query: RawQuery };
@@ -20,7 +22,10 @@ export async function PairOpen({ direction, catalog, query }: PairOpenProps) {
   const locale = toLocale(await getLocale());
   const { from, to, texts, tags } = direction;
   const { side, text } = readInput(query);
-  const first = await loadAnswer({ from, to, side, text });
+  const [first, wallet] = await Promise.all([
+    loadAnswer({ from, to, side, text }),
+    exchangeBalances(await currentActor()),
+  ]);
   // A direction that was never given a text has none in any language.
   const own = [texts[locale], texts.en, texts.ru].find((written) => written?.trim());
   const told = tags.filter((tag) => t.has(`tag.${tag}`));
@@ -32,6 +37,7 @@ export async function PairOpen({ direction, catalog, query }: PairOpenProps) {
           catalog={catalog}
           first={first}
           home="pair"
+          wallet={wallet}
           quote={makeQuote}
           quoteAndGo={makeQuoteAndGo}
           problem={readProblem(query)}
