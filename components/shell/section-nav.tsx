@@ -14,11 +14,16 @@ export function SectionNav({ label, sections }: { label: string; sections: Secti
   const t = useTranslations('shell');
   const list = (
     <ul className="grid gap-0.5">
-      {sections.map(({ icon: Icon, ...section }) => (
+      {sections.map(({ icon: Icon, ...section }, index) => (
         <li key={section.href}>
+          {section.group && section.group !== sections[index - 1]?.group && (
+            <p className="px-3 pt-3 pb-1 text-xs font-medium text-muted">
+              {t(`sectionGroups.${section.group}`)}
+            </p>
+          )}
           <NavLink href={section.href} exact={section.exact} className={row}>
             <Icon aria-hidden="true" className="size-4 shrink-0" />
-            {t(`sections.${section.label}`)}
+            {section.title ?? t(`sections.${section.label}`)}
           </NavLink>
         </li>
       ))}

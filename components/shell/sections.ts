@@ -14,6 +14,7 @@ import {
   KeyRound,
   Mail,
   Plug,
+  Plus,
   Send,
   Settings,
   Shield,
@@ -26,7 +27,16 @@ import {
 import { type Actor, hasRole, type Role } from '@/lib/auth/actor';
 
 /** One link of a shell; `label` is a key of `shell.sections`. */
-export type Section = { href: string; label: string; icon: LucideIcon; exact?: boolean };
+export type Section = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  exact?: boolean;
+  /** Already in the reader's language, where the office names the thing itself. */
+  title?: string;
+  /** Stands above the first of them; a key of `shell.sectionGroups`. */
+  group?: string;
+};
 
 /** A part of the house with a shell of its own; `label` is a key of `shell.areas`. */
 export type Area = { href: string; label: 'cabinet' | 'desk' | 'cashier' | 'admin' };
@@ -60,13 +70,23 @@ export function areasOf(actor: Actor): Area[] {
   ];
 }
 
-export const cabinetSections: Section[] = [
-  { href: '/cabinet', label: 'overview', icon: Inbox, exact: true },
-  { href: '/cabinet/orders', label: 'orders', icon: ArrowLeftRight },
-  { href: '/cabinet/requisites', label: 'requisites', icon: CreditCard },
-  { href: '/cabinet/profile', label: 'profile', icon: User },
-  { href: '/cabinet/security', label: 'security', icon: KeyRound },
-];
+/** The cabinet's pages; those about the wallet where the office keeps wallets, under the name that it gives them. */
+export function cabinetSections(wallet: { title: string } | null): Section[] {
+  const finance: Section[] = wallet
+    ? [
+        { href: '/cabinet/wallet', label: 'wallet', icon: Wallet, title: wallet.title, group: 'finance' },
+        { href: '/cabinet/top-up', label: 'topUp', icon: Plus, group: 'finance' },
+      ]
+    : [];
+  return [
+    { href: '/cabinet', label: 'overview', icon: Inbox, exact: true },
+    { href: '/cabinet/orders', label: 'orders', icon: ArrowLeftRight },
+    ...finance,
+    { href: '/cabinet/requisites', label: 'requisites', icon: CreditCard, group: 'account' },
+    { href: '/cabinet/profile', label: 'profile', icon: User, group: 'account' },
+    { href: '/cabinet/security', label: 'security', icon: KeyRound, group: 'account' },
+  ];
+}
 
 /** The desk's pages, each for everybody who may enter the desk; what they may do there is asked by each. */
 export const deskSections: Section[] = [
