@@ -72,7 +72,7 @@ function Limits({ limits }: { limits: CashierRow['limits'] }) {
   return (
     <ul className="grid gap-0.5 text-sm">
       {limits.map(({ asset, operation, day }) => (
-        <li key={asset} className="flex flex-wrap gap-x-1.5 max-md:justify-end">
+        <li key={asset} className="flex flex-wrap items-baseline gap-x-1.5 max-md:justify-end">
           {operation === null && day === null ? (
             <span>
               {t('anyAmount')} <span className="text-xs text-muted">{asset}</span>
@@ -98,7 +98,7 @@ export function Today({ today }: { today: CashierRow['today'] }) {
   return (
     <ul className="grid gap-0.5 text-sm">
       {today.map(({ asset, toppedUp, writtenOff, operations }) => (
-        <li key={asset} className="flex flex-wrap gap-x-2 max-md:justify-end">
+        <li key={asset} className="flex flex-wrap items-baseline gap-x-2 max-md:justify-end">
           <Amount value={toppedUp} code={asset} signed />
           {!/^0(\.0+)?$/.test(writtenOff) && <Amount value={`-${writtenOff}`} code={asset} />}
           <span className="text-muted">{t('operations', { count: operations })}</span>

@@ -52,7 +52,7 @@ function Counts({ counts }: { counts: DrawerCount[] }) {
   return (
     <ul className="grid gap-0.5">
       {counts.map(({ asset, counted, difference }) => (
-        <li key={asset} className="flex flex-wrap gap-x-2 max-md:justify-end">
+        <li key={asset} className="flex flex-wrap items-baseline gap-x-2 max-md:justify-end">
           <Amount value={counted} code={asset} />
           {!/^-?0(\.0+)?$/.test(difference) && (
             <span className={difference.startsWith('-') ? 'text-danger' : 'text-warning-soft-foreground'}>
