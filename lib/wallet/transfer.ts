@@ -10,7 +10,7 @@ import { formatUnits } from '@/lib/money';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
 import { optionalShortText } from '@/lib/text';
-import { type FoundWallet, findWallet } from '@/lib/wallet/find-wallet';
+import { type FoundWallet, findReceiver } from '@/lib/wallet/find-wallet';
 import { walletNumberOf } from '@/lib/wallet/open-wallet';
 import { postWallet } from '@/lib/wallet/post-wallet';
 import { requireWalletUse, walletAssetOf } from '@/lib/wallet/require-wallet';
@@ -69,7 +69,7 @@ export async function transferBetweenWallets({
     minUnits: transferMinUnits,
     maxUnits: transferMaxUnits,
   });
-  const receiver = await findWallet(sender, input.number);
+  const receiver = await findReceiver(sender, input.number);
   if (receiver.userId === sender.userId) fail('wallet_own');
   const senderNumber = await walletNumberOf(sender.userId);
   const transfer: Transfer = {
