@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { moneyKinds, writeOffReasons } from '@/lib/cashier/till-words';
+import {
+  type MoneyKind,
+  moneyKinds,
+  type TillKind,
+  type WriteOffReason,
+  writeOffReasons,
+} from '@/lib/cashier/till-words';
+import { fail } from '@/lib/errors';
+import { parseInput } from '@/lib/parse-input';
 import { optionalLongText, optionalShortText, shortText } from '@/lib/text';
 
 const common = {
@@ -33,3 +41,37 @@ export type WriteOffForm = z.input<typeof writeOffFormInput>;
 
 /** A file as a form brought it. */
 export type Picture = { bytes: Buffer; name: string };
+
+/** What a form of the till says, not yet checked against anything. */
+export type TillForm = {
+  kind: TillKind;
+  number: string;
+  asset: string;
+  amount: string;
+  moneyKind: MoneyKind;
+  receiptNumber: string;
+  reason: WriteOffReason | null;
+  comment: string;
+  topUpId: string | null;
+  idempotencyKey: string;
+};
+
+/**
+ * Reads either form. A write-off says why in words too; the kind of money and the document's number count only where
+ * money is paid out. Throws `invalid_input`.
+ */
+export function readTillForm(kind: TillKind, input: unknown): TillForm {
+  if (kind === 'top_up') {
+    const { topUpId, ...form } = parseInput(topUpFormInput, input);
+    return { ...form, kind, reason: null, topUpId: topUpId === '' ? null : topUpId };
+  }
+  const form = parseInput(writeOffFormInput, input);
+  const paidOut = form.reason === 'paid_out';
+  const required = { key: 'required' };
+  const fields = {
+    ...(form.comment === '' && { comment: required }),
+    ...(paidOut && form.receiptNumber === '' && { receiptNumber: required }),
+  };
+  if (Object.keys(fields).length > 0) fail('invalid_input', { fields });
+  return { ...form, kind, moneyKind: paidOut ? form.moneyKind : 'other', topUpId: null };
+}

@@ -1,17 +1,16 @@
 import type { Actor } from '@/lib/auth/actor';
+import { makeOperation, type OperationMade } from '@/lib/cashier/make-operation';
 import type { Picture } from '@/lib/cashier/read-till-form';
-import type { OperationMade } from '@/lib/cashier/top-up-by-cashier';
-import { fail } from '@/lib/errors';
 
 /**
  * A cashier takes money out of a wallet, with a reason: never below zero, never what is on hold. `input`:
  * `WriteOffForm`. Throws what `topUpByCashier` throws, and `cashier_no_write_off`, `wallet_not_enough`,
  * `drawer_not_enough`.
  */
-export async function writeOffByCashier(_given: {
+export async function writeOffByCashier(given: {
   actor: Actor;
   input: unknown;
   picture?: Picture;
 }): Promise<OperationMade> {
-  return fail('unavailable');
+  return makeOperation({ ...given, kind: 'write_off' });
 }
