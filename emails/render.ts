@@ -32,6 +32,10 @@ import WalletToppedUp from '@/emails/wallet-topped-up';
 import WalletTransferIn from '@/emails/wallet-transfer-in';
 import WalletTransferOut from '@/emails/wallet-transfer-out';
 import WalletWrittenOff from '@/emails/wallet-written-off';
+import WithdrawalCanceled from '@/emails/withdrawal-canceled';
+import WithdrawalPaid from '@/emails/withdrawal-paid';
+import WithdrawalRequested from '@/emails/withdrawal-requested';
+import WithdrawalToPay from '@/emails/withdrawal-to-pay';
 import type { Locale } from '@/lib/i18n/locales';
 import type { LetterCode, LetterProps } from '@/lib/notify/events';
 
@@ -54,6 +58,10 @@ export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
   A5: OfficeExchangeError,
   top_up_declined: TopUpDeclined,
   top_up_to_check: TopUpToCheck,
+  withdrawal_requested: WithdrawalRequested,
+  withdrawal_paid: WithdrawalPaid,
+  withdrawal_canceled: WithdrawalCanceled,
+  withdrawal_to_pay: WithdrawalToPay,
   system_broken: SystemBroken,
   system_works: SystemWorks,
   wallet_topped_up: WalletToppedUp,

@@ -6,4 +6,16 @@ export type PayoutAction = (
 ) => Promise<ActionResult<null>>;
 
 /** The steps of a payout, as the page hands them to its table. */
-export type PayoutActions = Record<'approve' | 'cancel' | 'check' | 'markPaid' | 'markNotPaid', PayoutAction>;
+export type PayoutActions = Record<
+  | 'approve'
+  | 'cancel'
+  | 'check'
+  | 'markPaid'
+  | 'markNotPaid'
+  | 'byHand'
+  | 'take'
+  | 'putBack'
+  | 'settle'
+  | 'refuse',
+  PayoutAction
+>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalReasons, tillKinds, writeOffReasons } from '@/lib/cashier/till-words';
 import { orderExceptions, orderStatuses } from '@/lib/exchange/status';
+import { withdrawalReasons } from '@/lib/wallet/withdrawal/withdrawal-row';
 
 /**
  * What letters are told. Texts are chosen for the letter's language already; amounts are plain decimals, moments are
@@ -86,6 +87,35 @@ export const topUpLetterProps = z.object({
 });
 
 export type TopUpLetterProps = z.infer<typeof topUpLetterProps>;
+
+/** A withdrawal from a wallet: asked for, paid, or not; and what the office has to do about it. */
+export const withdrawalLetterProps = z.object({
+  name: z.string(),
+  /** The withdrawal's number, as people say it. */
+  number: z.int(),
+  /** The customer's page of it; at the desk its payout. */
+  url: link,
+  /** Where sessions are ended and the password is changed. */
+  securityUrl: link,
+  method: z.string(),
+  /** What is paid out, what it costs on top, and both together: what leaves the wallet. */
+  amount: decimal,
+  fee: decimal,
+  total: decimal,
+  asset: z.string(),
+  to: z.array(requisiteSchema),
+  at: moment,
+  reference: z.string().optional(),
+  /** Why nothing was paid: a reason of the house, or an operator's words. */
+  reasonCode: z.enum(withdrawalReasons).optional(),
+  reason: z.string().optional(),
+  /** Of letters to the office: what is to be done, for whom, and what the system says. */
+  why: z.enum(['hand', 'approval', 'trouble']).optional(),
+  customer: z.string().optional(),
+  words: z.string().optional(),
+});
+
+export type WithdrawalLetterProps = z.infer<typeof withdrawalLetterProps>;
 
 /** A link that acts for the person: confirm, reset, set a password. */
 export const linkLetterProps = z.object({

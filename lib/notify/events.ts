@@ -11,6 +11,7 @@ import {
   systemLetterProps,
   topUpLetterProps,
   walletLetterProps,
+  withdrawalLetterProps,
 } from '@/lib/notify/event-props';
 
 type LetterEvent = {
@@ -55,6 +56,13 @@ export const letterEvents = {
   top_up_declined: { to: 'customer', props: topUpLetterProps, secret: false },
   /** The customer says that he has paid a top-up directly, or a system's word of it does not fit. */
   top_up_to_check: { to: 'office', props: topUpLetterProps, secret: false },
+  /** Somebody asked to be paid out of a wallet: it may not have been its holder. */
+  withdrawal_requested: { to: 'customer', props: withdrawalLetterProps, secret: false },
+  withdrawal_paid: { to: 'customer', props: withdrawalLetterProps, secret: false },
+  /** Taken back, or refused: the money is in the wallet again. */
+  withdrawal_canceled: { to: 'customer', props: withdrawalLetterProps, secret: false },
+  /** A withdrawal that people have to pay, approve or look at. */
+  withdrawal_to_pay: { to: 'office', props: withdrawalLetterProps, secret: false },
   /** A payment system fails again and again: its methods were taken off the storefront. */
   system_broken: { to: 'office', props: systemLetterProps, secret: false },
   system_works: { to: 'office', props: systemLetterProps, secret: false },

@@ -5,6 +5,7 @@ import { fail } from '@/lib/errors';
 import { type Mover, operatorMover, paymentSystemMover } from '@/lib/exchange/mover';
 import { tellAfterCommit } from '@/lib/live';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
+import { isByHand } from '@/lib/payments/payouts/by-hand';
 import { contradict } from '@/lib/payments/payouts/contradict';
 import { keepPayoutAnswer } from '@/lib/payments/payouts/keep-payout-answer';
 import { loadPayout, outStatuses, type PayoutRow } from '@/lib/payments/payouts/payout-row';
@@ -105,6 +106,8 @@ async function decided(
   source: PayoutAnswerSource,
 ): Promise<PayoutApplied> {
   const waits = payout.status === 'queued' || payout.status === 'awaiting_approval';
+  // Put back, or taken back, while a person told of it: that word is about nothing.
+  if (waits && isByHand(payout)) return 'not_sent';
   if (waits) return surprise(tx, payout, answer, mover);
   const denies =
     (payout.status === 'settled' && answer.outcome === 'refused') ||

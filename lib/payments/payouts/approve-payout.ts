@@ -6,15 +6,19 @@ import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { requireOperator } from '@/lib/exchange/mover';
 import { enqueue } from '@/lib/jobs/boss';
-import { tellAfterCommit } from '@/lib/live';
+import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
+import { isByHand } from '@/lib/payments/payouts/by-hand';
 import { loadPayout } from '@/lib/payments/payouts/payout-row';
+import { tellPayoutPages } from '@/lib/payments/payouts/tell-pages';
+import { handLetters } from '@/lib/wallet/withdrawal/withdrawal-letters';
+import { loadWithdrawal } from '@/lib/wallet/withdrawal/withdrawal-row';
 
 export const approvePayoutInput = z.object({ payoutId: z.string() });
 
 /**
  * The second person lets a large payout go. One that the office's rules asked for, and no person, is approved by any
- * operator. Throws `not_found`, `second_person` to whoever asked for it himself, `payout_moved`.
+ * operator. What is paid by hand waits for whoever pays it from then on. Throws `not_found`, `second_person` to whoever asked for it himself, `payout_moved`.
  */
 export async function approvePayout({
   actor,
@@ -27,12 +31,15 @@ export async function approvePayout({
     if (payout.status !== 'awaiting_approval') fail('payout_moved');
     if (payout.requestedBy === operator.userId) fail('second_person');
     const at = now();
+    const byHand = isByHand(payout);
     await tx.query(
       `UPDATE payouts SET status = 'queued', approved_by = $2, approved_at = $3, next_try_at = $4 WHERE id = $1`,
-      [payoutId, operator.name || operator.email, at, new Date(at.getTime() + 30_000)],
+      [payoutId, operator.name || operator.email, at, byHand ? null : new Date(at.getTime() + 30_000)],
     );
     await audit(tx, { actor, action: 'payout.approve', subject: payoutId });
-    await enqueue(tx, 'send-payout', { payoutId });
-    tellAfterCommit(tx, 'desk');
+    tellPayoutPages(tx, payout);
+    if (!byHand) return enqueue(tx, 'send-payout', { payoutId });
+    const withdrawal = await loadWithdrawal(tx, payout.subjectId);
+    if (withdrawal) await queueLetters(tx, await handLetters(tx, withdrawal));
   });
 }

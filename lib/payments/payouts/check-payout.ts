@@ -9,6 +9,7 @@ import {
   type PayoutAnswerSource,
   type PayoutApplied,
 } from '@/lib/payments/payouts/apply-payout-answer';
+import { isByHand } from '@/lib/payments/payouts/by-hand';
 import { toSend } from '@/lib/payments/payouts/mark-sending';
 import { noteHealth } from '@/lib/payments/payouts/note-health';
 import { type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
@@ -27,7 +28,7 @@ export async function checkPayout({
   source: PayoutAnswerSource;
 }): Promise<PayoutApplied> {
   const payout = await payoutToAsk(payoutId);
-  if (!payout || payout.sentAt === null) return 'not_sent';
+  if (!payout || payout.sentAt === null || isByHand(payout)) return 'not_sent';
   const beingSent = payout.status === 'sending' && (payout.nextTryAt ?? payout.sentAt) > now();
   if (beingSent) return 'pending';
   const connection = payout.connectionId ? await loadConnection({ query }, payout.connectionId) : null;

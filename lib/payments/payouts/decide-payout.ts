@@ -7,6 +7,7 @@ import { requireOperator } from '@/lib/exchange/mover';
 import { parseInput } from '@/lib/parse-input';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
+import { requireOtherPayer } from '@/lib/payments/payouts/by-hand';
 import { loadPayout, type PayoutRow } from '@/lib/payments/payouts/payout-row';
 import { longText, shortText } from '@/lib/text';
 
@@ -19,8 +20,8 @@ export const markPaidInput = z.object({
 export const markNotPaidInput = z.object({ payoutId: z.string(), reason: longText(1000) });
 
 /**
- * The operator has looked in the system's cabinet: an unknown payout was paid. The order is completed.
- * Throws `not_found`, `payout_moved`, `order_held`.
+ * The operator has looked in the system's cabinet: an unknown payout was paid. The order is completed, the withdrawal
+ * paid. Throws `not_found`, `payout_moved`, `order_held`, `second_person`.
  */
 export async function markPayoutPaid({
   actor,
@@ -32,8 +33,8 @@ export async function markPayoutPaid({
 }
 
 /**
- * The operator has looked in the system's cabinet: an unknown payout was not paid. The order waits for him again.
- * Throws `not_found`, `payout_moved`, `order_held`.
+ * The operator has looked in the system's cabinet: an unknown payout was not paid. The order waits for him again, the
+ * money of a withdrawal is given back. Throws `not_found`, `payout_moved`, `order_held`, `second_person`.
  */
 export async function markPayoutNotPaid({
   actor,
@@ -52,6 +53,7 @@ export function mayBeDecided({ status, alarmedAt }: Pick<PayoutRow, 'status' | '
 async function decide(payoutId: string, answer: PayoutAnswer, actor: Actor): Promise<void> {
   const payout = (await loadPayout({ query }, payoutId)) ?? fail('not_found');
   if (!mayBeDecided(payout)) fail('payout_moved');
+  if (payout.subjectKind === 'withdrawal') requireOtherPayer(payout, requireOperator(actor));
   // The system may be faster by a moment: then its word stands, and the person's is none.
   const applied = await applyPayoutAnswer({ payoutId, answer, source: 'operator', actor });
   if (applied !== answer.outcome) fail('payout_moved');

@@ -4,8 +4,11 @@ import { lockOrder } from '@/lib/exchange/lock-order';
 import { formatUnits } from '@/lib/money';
 import { type Connection, callbackUrl, loadConnection } from '@/lib/payments/connection';
 import type { PayoutToSend } from '@/lib/payments/contract/pay-out';
+import { isByHand } from '@/lib/payments/payouts/by-hand';
 import { type LockedMethod, lockMethod, whyItWaits } from '@/lib/payments/payouts/payout-limits';
 import { loadPayout, type PayoutRow } from '@/lib/payments/payouts/payout-row';
+import { tellPayoutPages } from '@/lib/payments/payouts/tell-pages';
+import { loadWithdrawal } from '@/lib/wallet/withdrawal/withdrawal-row';
 
 export type Sendable = { connection: Connection; toSend: PayoutToSend };
 
@@ -20,7 +23,7 @@ export const sendingLeaseMs = 300_000;
 export async function markSending(payoutId: string): Promise<Sendable | null> {
   return inTransaction(async (tx) => {
     const payout = await loadPayout(tx, payoutId, { lock: true });
-    if (payout?.status !== 'queued') return null;
+    if (payout?.status !== 'queued' || isByHand(payout)) return null;
     if (!(await isStillOwed(tx, payout))) {
       await giveUp(tx, payout);
       return null;
@@ -33,13 +36,18 @@ export async function markSending(payoutId: string): Promise<Sendable | null> {
       return null;
     }
     await mark(tx, payout, connection);
+    tellPayoutPages(tx, payout);
     return { connection, toSend: toSend(payout, method, connection.system.code) };
   });
 }
 
-/** The order may have gone another way while the payout waited; its row stays locked until this one is marked. */
+/** Its subject may have gone another way while the payout waited; its row stays locked until this one is marked. */
 async function isStillOwed(tx: Tx, { subjectKind, subjectId }: PayoutRow): Promise<boolean> {
-  if (subjectKind !== 'order') return true;
+  if (subjectKind === 'refund') return true;
+  if (subjectKind === 'withdrawal') {
+    const withdrawal = await loadWithdrawal(tx, subjectId, { lock: true });
+    return withdrawal?.status === 'in_progress';
+  }
   const order = await lockOrder(tx, subjectId);
   return order.status === 'in_progress' && order.receivedUnits > 0n;
 }
@@ -62,7 +70,7 @@ async function mark(tx: Tx, { id }: PayoutRow, connection: Connection): Promise<
 
 /** The payout as adapters are shown it. */
 export function toSend(
-  { id, number, amountUnits, assetCode, destination, subjectId }: PayoutRow,
+  { id, number, amountUnits, assetCode, destination, subjectKind, subjectId }: PayoutRow,
   { code, scale }: Pick<LockedMethod, 'code' | 'scale'>,
   systemCode: string,
 ): PayoutToSend {
@@ -72,7 +80,7 @@ export function toSend(
     amount: formatUnits(amountUnits, scale),
     asset: assetCode,
     destination,
-    description: `Order ${subjectId}`,
+    description: `${subjectKind === 'withdrawal' ? 'Withdrawal' : 'Order'} ${subjectId}`,
     callbackUrl: callbackUrl(systemCode, code),
   };
 }

@@ -1,9 +1,10 @@
 import { isId } from '@/lib/ids';
 import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
 
-/** `open`: nobody can forget it yet. */
+/** `open`: nobody can forget it yet. `hand`: what an operator pays himself; the views of systems leave it out. */
 export const payoutViews = [
   'open',
+  'hand',
   'approval',
   'queued',
   'out',
@@ -17,6 +18,7 @@ export type PayoutView = (typeof payoutViews)[number];
 
 export const statusesOfView: Record<PayoutView, readonly PayoutStatus[] | null> = {
   open: ['awaiting_approval', 'queued', 'sending', 'pending', 'unknown'],
+  hand: ['queued', 'sending'],
   approval: ['awaiting_approval'],
   queued: ['queued'],
   out: ['sending', 'pending'],
@@ -25,6 +27,12 @@ export const statusesOfView: Record<PayoutView, readonly PayoutStatus[] | null> 
   settled: ['settled'],
   all: null,
 };
+
+/** Whether a view shows only what is paid by hand, only what systems pay, or both (null). */
+export function handOfView(view: PayoutView): boolean | null {
+  if (view === 'hand') return true;
+  return view === 'queued' || view === 'out' ? false : null;
+}
 
 /** What is done stands newest first, what waits oldest first. */
 export function isNewestFirst(view: PayoutView): boolean {
@@ -38,7 +46,7 @@ export type PayoutFilter = {
   /** Days of the office's time zone on which it was made, both included. */
   since?: string;
   until?: string;
-  /** The whole id of a payout or order, or the system's reference. */
+  /** The whole id of a payout, order or withdrawal, or the system's reference. */
   q?: string;
 };
 

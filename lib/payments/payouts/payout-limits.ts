@@ -46,13 +46,17 @@ export async function payoutsAreStopped(tx: Tx): Promise<boolean> {
   return (await officeSettings(tx)).payoutsStopped;
 }
 
-/** What has gone out by the method since midnight UTC, or may have: only what certainly has not is left out. */
+/**
+ * What the system has sent by the method since midnight UTC, or may have: only what certainly has not is left out, and
+ * what people paid by hand.
+ */
 async function sentToday(tx: Tx, methodId: string): Promise<bigint> {
   const midnight = new Date(now());
   midnight.setUTCHours(0, 0, 0, 0);
   const { units } = await tx.one<{ units: bigint }>(
     `SELECT coalesce(sum(amount_units), 0)::bigint AS units FROM payouts
-     WHERE method_id = $1 AND sent_at >= $2 AND status IN ('sending', 'pending', 'unknown', 'settled')`,
+     WHERE method_id = $1 AND sent_at >= $2 AND system_code <> 'hand'
+       AND status IN ('sending', 'pending', 'unknown', 'settled')`,
     [methodId, midnight],
   );
   return units;

@@ -3,9 +3,17 @@ import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import { handSystem, isByHand } from '@/lib/payments/payouts/by-hand';
 import { mayBeDecided } from '@/lib/payments/payouts/decide-payout';
-import { isNewestFirst, type PayoutFilter, statusesOfView } from '@/lib/payments/payouts/payout-filter';
+import {
+  handOfView,
+  isNewestFirst,
+  type PayoutFilter,
+  type PayoutView,
+  statusesOfView,
+} from '@/lib/payments/payouts/payout-filter';
 import { isContradicted, type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
+import type { RequisiteField } from '@/lib/requisites/field';
 import { officeSettings } from '@/lib/settings';
 
 type Kept = Pick<
@@ -34,12 +42,21 @@ export type PayoutListRow = Kept & {
   amount: string;
   /** What the system took beside it; null: nothing. */
   fee: string | null;
-  destination: string[];
+  /** Where to, value by value: each can be copied. */
+  destination: { titles: Localized; value: string }[];
+  /** An operator pays it himself. */
+  byHand: boolean;
+  /** Who has gone to pay it by hand; null: nobody, or a system. */
+  takenBy: string | null;
+  /** Whether that is the reader. */
+  takenByReader: boolean;
+  /** Of a withdrawal: its number, and whose. */
+  withdrawal: { number: number; customer: string } | null;
   /** The connection's label. */
   system: string;
   /** null: the system. */
   requestedBy: string | null;
-  /** Who asked for it may not approve it. */
+  /** Who asked for it may not approve it, nor pay by hand what wants two people. */
   own: boolean;
   decidable: boolean;
   contradicted: boolean;
@@ -52,6 +69,8 @@ type Found = PayoutRow & {
   scale: number;
   label: string | null;
   requester: string | null;
+  fields: RequisiteField[];
+  withdrawalNumber: number | null;
 };
 
 /** One page of payouts. Whoever may enter the desk. `after`: the cursor of the page before. */
@@ -69,16 +88,18 @@ export async function payoutPage({
   const [, ms, id] = /^(\d{1,15})-(pot_[0-9a-z]{16})$/.exec(after ?? '') ?? [];
   const [sign, way] = isNewestFirst(filter.view) ? ['<', 'DESC'] : ['>', 'ASC'];
   const rows = await query<Found>(
-    `SELECT ${payoutColumnsOf('p')}, m.titles AS "methodTitles", a.scale, c.label,
-       coalesce(nullif(u.name, ''), u.email) AS requester
+    `SELECT ${payoutColumnsOf('p')}, m.titles AS "methodTitles", m.fields, a.scale, c.label,
+       coalesce(nullif(u.name, ''), u.email) AS requester, w.number AS "withdrawalNumber"
      FROM payouts p JOIN payment_methods m ON m.id = p.method_id JOIN assets a ON a.code = p.asset_code
        LEFT JOIN system_connections c ON c.id = p.connection_id LEFT JOIN users u ON u.id = p.requested_by
+       LEFT JOIN withdrawals w ON p.subject_kind = 'withdrawal' AND w.id = p.subject_id
      WHERE ($1::"PayoutStatus"[] IS NULL OR p.status = ANY($1))
        AND ($2::text IS NULL OR p.method_id = $2)
        AND ($3::date IS NULL OR p.created_at >= ($3::date)::timestamp AT TIME ZONE $5)
        AND ($4::date IS NULL OR p.created_at < ($4::date + 1)::timestamp AT TIME ZONE $5)
        AND ($6::text IS NULL OR p.id = $6 OR p.subject_id = $6 OR p.external_id = $6 OR p.reference = $6)
        AND ($7::timestamptz IS NULL OR (p.created_at, p.id) ${sign} ($7, $8))
+       AND ($9::boolean IS NULL OR (p.system_code = '${handSystem}') = $9)
      ORDER BY p.created_at ${way}, p.id ${way} LIMIT ${pageSize + 1}`,
     [
       statusesOfView[filter.view],
@@ -89,6 +110,7 @@ export async function payoutPage({
       filter.q ?? null,
       ms === undefined ? null : new Date(Number(ms)),
       id ?? null,
+      handOfView(filter.view),
     ],
   );
   const page = rows.slice(0, pageSize);
@@ -102,19 +124,24 @@ export async function payoutPage({
 /** How many there are in each status that somebody has to think of. */
 export async function payoutCounts(
   actor: Actor,
-): Promise<Record<'open' | 'approval' | 'queued' | 'out' | 'unknown', number>> {
+): Promise<Record<'open' | 'hand' | 'approval' | 'queued' | 'out' | 'unknown', number>> {
   requireRole(actor, ...deskRoles);
-  const rows = await query<{ status: string; payouts: bigint }>(
-    `SELECT status::text, count(*) AS payouts FROM payouts
-     WHERE status IN ('awaiting_approval', 'queued', 'sending', 'pending', 'unknown') GROUP BY status`,
+  const rows = await query<{ status: string; hand: boolean; payouts: bigint }>(
+    `SELECT status::text, system_code = '${handSystem}' AS hand, count(*) AS payouts FROM payouts
+     WHERE status IN ('awaiting_approval', 'queued', 'sending', 'pending', 'unknown') GROUP BY 1, 2`,
   );
-  const of = (...names: string[]) =>
-    rows.filter(({ status }) => names.includes(status)).reduce((sum, row) => sum + Number(row.payouts), 0);
+  const of = (view: PayoutView) => {
+    const [statuses, hand] = [statusesOfView[view], handOfView(view)];
+    return rows
+      .filter((row) => statuses?.some((status) => status === row.status) && row.hand === (hand ?? row.hand))
+      .reduce((sum, row) => sum + Number(row.payouts), 0);
+  };
   return {
-    open: rows.reduce((sum, row) => sum + Number(row.payouts), 0),
-    approval: of('awaiting_approval'),
+    open: of('open'),
+    hand: of('hand'),
+    approval: of('approval'),
     queued: of('queued'),
-    out: of('sending', 'pending'),
+    out: of('out'),
     unknown: of('unknown'),
   };
 }
@@ -142,7 +169,17 @@ function rowOf(found: Found, readerId: string): PayoutListRow {
     asset: assetCode,
     amount: formatUnits(amountUnits, scale),
     fee: systemFeeUnits > 0n ? formatUnits(systemFeeUnits, scale) : null,
-    destination: Object.values(destination),
+    destination: Object.entries(destination).map(([key, value]) => {
+      const field = found.fields.find((known) => known.key === key && known.side === 'get');
+      return { titles: field?.titles ?? { en: key, ru: key }, value };
+    }),
+    byHand: isByHand(found),
+    takenBy: found.facts.takenBy ?? null,
+    takenByReader: found.facts.takenById === readerId,
+    withdrawal:
+      found.withdrawalNumber === null
+        ? null
+        : { number: found.withdrawalNumber, customer: requester ?? found.requestedBy },
     system: label ?? found.systemCode,
     requestedBy: found.requestedBy === 'system' ? null : (requester ?? found.requestedBy),
     own: found.requestedBy === readerId,

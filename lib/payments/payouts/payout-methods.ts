@@ -30,6 +30,16 @@ type FoundMethod = {
   approval: bigint | null;
 };
 
+/** Methods that something was paid out by, or may be: for the list's filter. Whoever may enter the desk. */
+export async function payoutMethodChoices(actor: Actor): Promise<{ id: string; titles: Localized }[]> {
+  requireRole(actor, ...deskRoles);
+  return query(
+    `SELECT m.id, m.titles FROM payment_methods m
+     WHERE m.pay_out_connection_id IS NOT NULL OR 'withdrawal' = ANY (m.uses)
+       OR EXISTS (SELECT FROM payouts p WHERE p.method_id = m.id) ORDER BY m.sort, m.code`,
+  );
+}
+
 /** The methods that pay out by a system. Whoever may enter the desk. */
 export async function payoutMethods(actor: Actor): Promise<PayoutMethod[]> {
   requireRole(actor, ...deskRoles);
@@ -39,7 +49,7 @@ export async function payoutMethods(actor: Actor): Promise<PayoutMethod[]> {
     `SELECT m.id, m.titles, a.code AS asset, a.scale, m.payouts_stopped AS stopped, m.payout_day_units AS day,
        m.payout_max_units AS max, m.payout_approval_units AS approval,
        (SELECT coalesce(sum(p.amount_units), 0)::bigint FROM payouts p WHERE p.method_id = m.id AND p.sent_at >= $1
-          AND p.status IN ('sending', 'pending', 'unknown', 'settled')) AS sent
+          AND p.system_code <> 'hand' AND p.status IN ('sending', 'pending', 'unknown', 'settled')) AS sent
      FROM payment_methods m JOIN assets a ON a.code = m.asset_code
      WHERE m.pay_out_connection_id IS NOT NULL ORDER BY m.sort, m.code`,
     [midnight],

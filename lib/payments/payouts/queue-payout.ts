@@ -4,6 +4,7 @@ import { fail } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/boss';
 import { tellAfterCommit } from '@/lib/live';
+import { handSystem } from '@/lib/payments/payouts/by-hand';
 import type { PayoutSubject } from '@/lib/payments/payouts/payout-row';
 
 export type PayoutToQueue = {
@@ -19,15 +20,17 @@ export type PayoutToQueue = {
   requestedBy: string;
 };
 
+export type QueuedPayout = { id: string; status: 'awaiting_approval' | 'queued'; byHand: boolean };
+
 type Limits = { approvalUnits: bigint | null; connectionId: string | null; systemCode: string | null };
 
 /**
  * Puts a payout into the queue, in the transaction that decided on it. From the method's approval limit on it first
- * waits for a second person. Returns its id.
+ * waits for a second person. A withdrawal by a method without a system waits for an operator who pays it by hand.
  *
  * Throws `payout_active` where the subject has one that was neither refused nor canceled.
  */
-export async function queuePayout(tx: Tx, payout: PayoutToQueue): Promise<string> {
+export async function queuePayout(tx: Tx, payout: PayoutToQueue): Promise<QueuedPayout> {
   const { subjectKind, subjectId, methodId, asset, amountUnits, destination, requestedBy } = payout;
   const limits = await tx.one<Limits>(
     `SELECT m.payout_approval_units AS "approvalUnits", c.id AS "connectionId", c.system_code AS "systemCode"
@@ -35,6 +38,9 @@ export async function queuePayout(tx: Tx, payout: PayoutToQueue): Promise<string
     [methodId],
   );
   const approval = limits.approvalUnits !== null && amountUnits > limits.approvalUnits;
+  const byHand = subjectKind === 'withdrawal' && limits.connectionId === null;
+  const status = approval ? 'awaiting_approval' : 'queued';
+  const sends = !approval && !byHand;
   const id = newId('pot');
   const made = await tx.query(
     `INSERT INTO payouts (id, subject_kind, subject_id, method_id, connection_id, system_code, status, asset_code,
@@ -47,19 +53,19 @@ export async function queuePayout(tx: Tx, payout: PayoutToQueue): Promise<string
       subjectId,
       methodId,
       limits.connectionId,
-      limits.systemCode ?? 'direct',
-      approval ? 'awaiting_approval' : 'queued',
+      byHand ? handSystem : (limits.systemCode ?? 'direct'),
+      status,
       asset,
       amountUnits,
       JSON.stringify(destination),
       requestedBy,
       now(),
       // Its job is queued right here; the sweep makes up for one that is lost.
-      approval ? null : new Date(now().getTime() + 30_000),
+      sends ? new Date(now().getTime() + 30_000) : null,
     ],
   );
   if (made.length === 0) fail('payout_active');
-  if (!approval) await enqueue(tx, 'send-payout', { payoutId: id });
+  if (sends) await enqueue(tx, 'send-payout', { payoutId: id });
   tellAfterCommit(tx, 'desk');
-  return id;
+  return { id, status, byHand };
 }

@@ -37,7 +37,7 @@ export async function sendPayoutNow({
     );
     const connection = method.connectionId ? await loadConnection(tx, method.connectionId) : null;
     if (!connection?.system.payOut) fail('payout_impossible');
-    return queuePayout(tx, {
+    const { id } = await queuePayout(tx, {
       subjectKind: 'order',
       subjectId: moved.id,
       methodId: moved.toMethodId,
@@ -48,5 +48,6 @@ export async function sendPayoutNow({
       ),
       requestedBy: mover.id,
     });
+    return id;
   });
 }

@@ -30,7 +30,8 @@ export async function stopPayouts({
     // What has waited is looked at within the next seconds, not after its pause.
     if (!stopped)
       await tx.query(
-        `UPDATE payouts SET next_try_at = $1 WHERE status = 'queued' AND ($2::text IS NULL OR method_id = $2)`,
+        `UPDATE payouts SET next_try_at = $1 WHERE status = 'queued' AND system_code <> 'hand'
+           AND ($2::text IS NULL OR method_id = $2)`,
         [now(), methodId ?? null],
       );
     if (methodId) {

@@ -8,7 +8,9 @@ import { approvePayout } from '@/lib/payments/payouts/approve-payout';
 import { cancelPayout } from '@/lib/payments/payouts/cancel-payout';
 import { checkPayoutNow } from '@/lib/payments/payouts/check-payout-now';
 import { markPayoutNotPaid, markPayoutPaid } from '@/lib/payments/payouts/decide-payout';
+import { refuseByHand, settleByHand } from '@/lib/payments/payouts/settle-by-hand';
 import { stopPayouts } from '@/lib/payments/payouts/stop-payouts';
+import { payByHand, putPayoutBack, takePayout } from '@/lib/payments/payouts/take-payout';
 
 type Answer<T = null> = Promise<ActionResult<T>>;
 type Previous<T = null> = ActionResult<T> | null;
@@ -47,6 +49,28 @@ export async function markPaidAction(_previous: Previous, form: FormData): Answe
 
 export async function markNotPaidAction(_previous: Previous, form: FormData): Answer {
   return act(form, ({ payoutId = '', reason = '' }, actor) => markPayoutNotPaid({ payoutId, reason, actor }));
+}
+
+export async function byHandAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ payoutId = '' }, actor) => payByHand({ payoutId, actor }));
+}
+
+export async function takeAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ payoutId = '' }, actor) => takePayout({ payoutId, actor }));
+}
+
+export async function putBackAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ payoutId = '' }, actor) => putPayoutBack({ payoutId, actor }));
+}
+
+export async function settleAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ payoutId = '', reference = '' }, actor) =>
+    settleByHand({ payoutId, reference, actor }),
+  );
+}
+
+export async function refuseAction(_previous: Previous, form: FormData): Answer {
+  return act(form, ({ payoutId = '', reason = '' }, actor) => refuseByHand({ payoutId, reason, actor }));
 }
 
 /** Without a method: all. */

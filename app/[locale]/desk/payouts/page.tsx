@@ -22,15 +22,20 @@ import { deskRoles, stepRoles } from '@/lib/exchange/mover';
 import { toLocale } from '@/lib/i18n/locales';
 import { payoutHref, payoutViews, readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
 import { payoutCounts, payoutPage } from '@/lib/payments/payouts/payout-list';
-import { payoutMethods, systemBalances } from '@/lib/payments/payouts/payout-methods';
+import { payoutMethodChoices, payoutMethods, systemBalances } from '@/lib/payments/payouts/payout-methods';
 import { officeSettings } from '@/lib/settings';
 import {
   approveAction,
+  byHandAction,
   cancelAction,
   checkAction,
   markNotPaidAction,
   markPaidAction,
+  putBackAction,
+  refuseAction,
+  settleAction,
   switchAction,
+  takeAction,
 } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,6 +51,11 @@ const actions = {
   check: checkAction,
   markPaid: markPaidAction,
   markNotPaid: markNotPaidAction,
+  byHand: byHandAction,
+  take: takeAction,
+  putBack: putBackAction,
+  settle: settleAction,
+  refuse: refuseAction,
 };
 
 /** Money on its way out: what waits and why, what nobody knows the outcome of, the switches, and systems' balances. */
@@ -55,15 +65,17 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const filter = readPayoutFilter(asked);
   const after = typeof asked.after === 'string' ? asked.after : undefined;
   const version = await deskVersion();
-  const [{ rows, next }, counts, methods, balances, { payoutsStopped }, t, locale] = await Promise.all([
-    payoutPage({ actor, filter, after }),
-    payoutCounts(actor),
-    payoutMethods(actor),
-    systemBalances(actor),
-    officeSettings(),
-    getTranslations('payouts'),
-    getLocale(),
-  ]);
+  const [{ rows, next }, counts, methods, choices, balances, { payoutsStopped }, t, locale] =
+    await Promise.all([
+      payoutPage({ actor, filter, after }),
+      payoutCounts(actor),
+      payoutMethods(actor),
+      payoutMethodChoices(actor),
+      systemBalances(actor),
+      officeSettings(),
+      getTranslations('payouts'),
+      getLocale(),
+    ]);
   const maySwitch = hasRole(actor, 'admin');
   const narrowed = Boolean(filter.method || filter.since || filter.until || filter.q);
   const count = { ...counts, failed: undefined, settled: undefined, all: undefined };
@@ -93,7 +105,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
         <PayoutFilters
           filter={filter}
           searchHint={t('searchHint')}
-          methods={methods.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
+          methods={choices.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
         />
         <Card flush>
           {rows.length === 0 ? (
