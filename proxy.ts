@@ -34,7 +34,7 @@ export default function proxy(request: NextRequest): NextResponse {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  response.headers.set('permissions-policy', permissionsPolicy(pathname));
   response.headers.set('referrer-policy', referrerPolicy(pathname));
   if (isSecure()) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
@@ -52,6 +52,12 @@ const plainFiles = new Set(['/favicon.ico', '/icon.svg', '/apple-icon.png', '/ra
 function referrerPolicy(pathname: string): string {
   const secret = /^\/[a-z]{2}\/(orders|confirm-email|reset-password|set-password)(\/|$)/.test(pathname);
   return secret ? 'same-origin' : 'strict-origin-when-cross-origin';
+}
+
+/** The till scans wallets' codes with the camera; no other page may ask for it, and none for anything else. */
+function permissionsPolicy(pathname: string): string {
+  const camera = /^\/[a-z]{2}\/cashier(\/|$)/.test(pathname) ? 'camera=(self)' : 'camera=()';
+  return `${camera}, microphone=(), geolocation=(), payment=(), usb=()`;
 }
 
 /** What the framework would take for failures of ours: addresses and bodies that nobody can read. */

@@ -18,6 +18,8 @@ export type PdfDocument = {
   styles?: Record<string, Style>;
   /** At the foot of every page: a text at the left, and at the right the page's number with `{page}` and `{pages}` filled in. */
   foot?: { text: string; pages: string };
+  /** Whoever opens it is asked about printing at once: for receipts at a counter. */
+  print?: boolean;
 };
 
 /** Colours of the house on paper; the accent is the one of its mark. */

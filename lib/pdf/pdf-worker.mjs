@@ -42,7 +42,7 @@ parentPort?.on('message', async ({ id, document }) => {
   }
 });
 
-async function draw({ title, locale, content, pageSize, pageMargins, fontSize, styles, foot }) {
+async function draw({ title, locale, content, pageSize, pageMargins, fontSize, styles, foot, print }) {
   const definition = {
     content,
     pageSize: pageSize ?? 'A4',
@@ -53,7 +53,9 @@ async function draw({ title, locale, content, pageSize, pageMargins, fontSize, s
     defaultStyle: { font: 'Roboto', fontSize: fontSize ?? 9, color: '#231d17', lineHeight: 1.15 },
     footer: foot && ((page, pages) => footOf(foot, page, pages)),
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  const drawn = pdfmake.createPdf(definition);
+  if (print) (await drawn.getStream()).setOpenActionAsPrint();
+  return drawn.getBuffer();
 }
 
 function footOf({ text, pages: words }, page, pages) {

@@ -1,21 +1,36 @@
-import { notFound } from 'next/navigation';
-
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { currentActor } from '@/app/_auth/current-actor';
-import { askToSignIn } from '@/app/_i18n/ask-to-sign-in';
 import { currentTheme, officeWords } from '@/app/_theme/shell-props';
-import { rolesOf } from '@/components/shell/sections';
 import { StaffShell } from '@/components/shell/staff-shell';
-import { hasRole } from '@/lib/auth/actor';
+import { TillNav } from '@/components/shell/till-nav';
+import { waitingApprovalCount } from '@/lib/cashier/waiting-approvals';
+import { waitingRequestCount } from '@/lib/wallet/top-up/waiting-requests';
+import { tillVisitor } from './till-visitor';
 
-/** Turns strangers away, for comfort; the pages ask for their roles by themselves. */
+/** The till's head and pages; each page asks for its rights by itself. */
 export default async function CashierLayout({ children }: { children: ReactNode }) {
-  const [actor, theme, office] = await Promise.all([currentActor(), currentTheme(), officeWords()]);
-  if (actor.kind !== 'user') return askToSignIn();
-  if (!hasRole(actor, ...rolesOf('cashier'))) notFound();
-
+  const [{ actor, cashier, mayApprove }, theme, office] = await Promise.all([
+    tillVisitor(),
+    currentTheme(),
+    officeWords(),
+  ]);
+  const [t, requests, approvals] = await Promise.all([
+    getTranslations('till.nav'),
+    cashier ? waitingRequestCount(actor) : 0,
+    mayApprove ? waitingApprovalCount(actor) : 0,
+  ]);
+  const rights = { works: cashier !== null, mayWriteOff: cashier?.mayWriteOff === true, mayApprove };
   return (
-    <StaffShell actor={actor} theme={theme} officeName={office.officeName} width="column">
+    <StaffShell
+      actor={actor}
+      theme={theme}
+      officeName={office.officeName}
+      nav={
+        (cashier || mayApprove) && (
+          <TillNav label={t('label')} rights={rights} counts={{ requests, approvals }} />
+        )
+      }
+    >
       {children}
     </StaffShell>
   );

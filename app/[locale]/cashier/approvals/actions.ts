@@ -1,0 +1,31 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { currentActor } from '@/app/_auth/current-actor';
+import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { approveOperation } from '@/lib/cashier/approve-operation';
+import { declineOperation } from '@/lib/cashier/decline-operation';
+
+type Answer = Promise<ActionResult<null>>;
+type Previous = ActionResult<null> | null;
+
+/** The second person's yes: with what stood against it when he looked, so that nothing new slips by him. */
+export async function approveAction(_previous: Previous, form: FormData): Answer {
+  return decide(approveOperation, form);
+}
+
+/** The second person's no, or the cashier takes his own question back. */
+export async function declineAction(_previous: Previous, form: FormData): Answer {
+  return decide(declineOperation, form);
+}
+
+async function decide(command: typeof approveOperation | typeof declineOperation, form: FormData): Answer {
+  const values = formValues(form);
+  const actor = await currentActor();
+  const result = await runAction(async () => {
+    await command({ actor, input: { ...values, shown: form.getAll('shown') } });
+    return null;
+  }, values);
+  if (result.ok) revalidatePath('/[locale]/cashier', 'layout');
+  return result;
+}

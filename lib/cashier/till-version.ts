@@ -1,0 +1,27 @@
+import type { Actor } from '@/lib/auth/actor';
+import { tillReader } from '@/lib/cashier/till-reader';
+import { query } from '@/lib/db';
+import { listen } from '@/lib/live';
+import { processWide } from '@/lib/process-wide';
+
+const heard = processWide<{ hints: number; stop?: () => void }>('till-version', () => ({ hints: 0 }));
+
+/**
+ * A text that changes whenever a request or an operation at the till does: the hints this process has heard and, should
+ * they stay away, what waits and what was made last. Throws `not_signed_in`, `cashier_off`.
+ */
+export async function tillVersion(actor: Actor): Promise<string> {
+  await tillReader(actor);
+  heard.stop ??= listen('till', () => {
+    heard.hints += 1;
+  });
+  const [row] = await query<{ state: string }>(
+    `SELECT concat_ws('.',
+       (SELECT count(*) FROM top_ups WHERE way = 'cashier' AND status IN ('waiting', 'claimed')),
+       (SELECT count(*) FROM till_operations WHERE status = 'awaiting_approval'),
+       (SELECT max(number) FROM till_operations)) AS state`,
+    [],
+    'till_version',
+  );
+  return `${row?.state ?? ''}-${heard.hints}`;
+}
