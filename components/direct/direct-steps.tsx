@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
+import type { DirectRow } from '@/lib/payments/direct/direct-list';
 
 export type DirectAction = (
   previous: ActionResult<null> | null,
@@ -14,7 +15,7 @@ export type DirectAction = (
 ) => Promise<ActionResult<null>>;
 
 type DirectStepsProps = {
-  payment: { id: string; amount: string; asset: string; subjectId: string };
+  payment: Pick<DirectRow, 'id' | 'amount' | 'asset' | 'subjectId' | 'subjectKind' | 'topUpNumber'>;
   confirm: DirectAction;
   refuse: DirectAction;
 };
@@ -22,7 +23,8 @@ type DirectStepsProps = {
 /** The tick and the cross of one payment, each asked once. */
 export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
   const t = useTranslations('direct');
-  const { id, amount, asset, subjectId } = payment;
+  const { id, amount, asset, subjectId, subjectKind, topUpNumber } = payment;
+  const words = { id: subjectId, kind: subjectKind, number: topUpNumber ?? 0 };
   return (
     <div className="flex justify-end gap-1.5">
       <ConfirmDialog
@@ -34,7 +36,7 @@ export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
         }
         triggerLook={{ size: 'sm', variant: 'secondary' }}
         title={t('confirm.title')}
-        description={t('confirm.text', { id: subjectId })}
+        description={t('confirm.text', words)}
         confirm={t('confirm.do')}
         action={confirm}
         announced={t('confirm.done')}
@@ -53,7 +55,7 @@ export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
         }
         triggerLook={{ size: 'sm', variant: 'danger-soft' }}
         title={t('refuse.title')}
-        description={t('refuse.text', { id: subjectId })}
+        description={t('refuse.text', words)}
         confirm={t('refuse.do')}
         danger
         action={refuse}

@@ -1,6 +1,6 @@
 import { Paperclip } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { Link } from '@/app/_i18n/navigation';
+import { SubjectLink } from '@/components/desk/subject-link';
 import { WaitingTime } from '@/components/desk/waiting-time';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
@@ -53,14 +53,14 @@ export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps)
             </Td>
             <Td label={t('subject')}>
               <div className="grid gap-0.5">
-                {row.subjectKind === 'order' ? (
-                  <Link href={`/desk/orders/${row.subjectId}`} className="link font-mono text-xs break-all">
-                    {row.subjectId}
-                  </Link>
-                ) : (
-                  <span className="font-mono text-xs break-all">{row.subjectId}</span>
+                {row.topUpNumber !== null && (
+                  <span className="text-sm font-medium">{t('topUp', { number: row.topUpNumber })}</span>
                 )}
+                <SubjectLink kind={row.subjectKind} id={row.subjectId} />
                 <span className="text-sm">{row.methodTitles[locale]}</span>
+                {row.customer && (
+                  <span className="text-xs text-muted [overflow-wrap:anywhere]">{row.customer}</span>
+                )}
                 {row.email && <span className="text-xs break-all text-muted">{row.email}</span>}
               </div>
             </Td>
@@ -107,7 +107,14 @@ export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps)
             <Td>
               {mayAct && row.status !== 'paid' && row.status !== 'refused' && (
                 <DirectSteps
-                  payment={{ id: row.id, amount: row.amount, asset: row.asset, subjectId: row.subjectId }}
+                  payment={{
+                    id: row.id,
+                    amount: row.amount,
+                    asset: row.asset,
+                    subjectKind: row.subjectKind,
+                    subjectId: row.subjectId,
+                    topUpNumber: row.topUpNumber,
+                  }}
                   confirm={confirm}
                   refuse={refuse}
                 />

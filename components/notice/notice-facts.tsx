@@ -41,6 +41,13 @@ export function NoticeFacts({ notice }: { notice: NoticeView }) {
           </Link>
         </DescriptionItem>
       )}
+      {notice.topUpId && (
+        <DescriptionItem term={t('topUp')}>
+          <Link href={`/desk/top-ups/${notice.topUpId}`} className="text-link">
+            {notice.topUpId}
+          </Link>
+        </DescriptionItem>
+      )}
     </DescriptionList>
   );
 }

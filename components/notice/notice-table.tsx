@@ -51,6 +51,11 @@ export function NoticeTable({ rows, systems }: NoticeTableProps) {
                   {row.orderId}
                 </Link>
               )}
+              {row.topUpId && (
+                <Link href={`/desk/top-ups/${row.topUpId}`} className="text-link">
+                  {row.topUpId}
+                </Link>
+              )}
             </Td>
             <Td label={t('from')} className="font-mono text-xs">
               {row.ip}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/app/_i18n/navigation';
+import { SubjectLink } from '@/components/desk/subject-link';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import type { LineRow } from '@/lib/payments/statements/statement-queries';
@@ -20,9 +20,7 @@ export function LineCandidates({ row, confirm }: LineCandidatesProps) {
         >
           <div className="grid min-w-0 gap-0.5 text-sm">
             <span className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={`/desk/orders/${candidate.subjectId}`} className="link font-mono text-xs break-all">
-                {candidate.subjectId}
-              </Link>
+              <SubjectLink kind={candidate.subjectKind} id={candidate.subjectId} />
               <Amount value={candidate.amount} code={row.asset} exact />
             </span>
             <span className="text-xs text-muted [overflow-wrap:anywhere]">

@@ -31,13 +31,15 @@ export type NoticeRow = {
   ip: string;
   paymentId: string | null;
   orderId: string | null;
+  topUpId: string | null;
 };
 
 const pageSize = 50;
 
 const columns = `n.id, n.received_at AS "receivedAt", n.system_code AS "systemCode", n.method_code AS "methodCode",
   n.verdict::text, n.reason, n.outcome, n.ip, n.payment_id AS "paymentId",
-  CASE WHEN p.subject_kind = 'order' THEN p.subject_id END AS "orderId"`;
+  CASE WHEN p.subject_kind = 'order' THEN p.subject_id END AS "orderId",
+  CASE WHEN p.subject_kind = 'topup' THEN p.subject_id END AS "topUpId"`;
 
 /** One page of what came to the callback door, newest first. `before`: the cursor of the page before. */
 export async function noticePage(

@@ -21,7 +21,7 @@ export type DirectFilter = {
   /** Days of the office's time zone on which it was asked for, both included. */
   since?: string;
   until?: string;
-  /** A payment's or an order's number, or an amount. */
+  /** A payment's, an order's or a top-up's number, or an amount. */
   q?: string;
 };
 
@@ -38,6 +38,9 @@ export type DirectRow = {
   /** What the customer pays from, as the order has it. */
   requisites: string[];
   email: string | null;
+  /** A top-up's: its number, as its customer says it, and his name. */
+  topUpNumber: number | null;
+  customer: string | null;
   createdAt: Date;
   claimedAt: Date | null;
   paidAt: Date | null;
@@ -101,7 +104,8 @@ export async function directPage({
   const rows = await query<Found>(
     `SELECT p.id, p.status::text, p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
        m.titles AS "methodTitles", a.code AS asset, a.scale, p.amount_units AS "amountUnits",
-       p.received_units AS "receivedUnits", p.claim, o.give_requisites AS "giveRequisites", o.email,
+       p.received_units AS "receivedUnits", p.claim, o.give_requisites AS "giveRequisites",
+       coalesce(o.email, u.email) AS email, t.number AS "topUpNumber", nullif(u.name, '') AS customer,
        p.created_at AS "createdAt", p.claimed_at AS "claimedAt", p.paid_at AS "paidAt",
        p.confirmed_by AS "confirmedBy", p.reason, ${sortAt} AS "sortAt",
        (SELECT l.id FROM bank_statement_lines l WHERE l.payment_id = p.id AND l.state = 'sure' LIMIT 1)
@@ -109,6 +113,8 @@ export async function directPage({
      FROM payments p
        JOIN payment_methods m ON m.id = p.method_id JOIN assets a ON a.code = p.asset_code
        LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
+       LEFT JOIN top_ups t ON p.subject_kind = 'topup' AND t.id = p.subject_id
+       LEFT JOIN users u ON u.id = t.user_id
      WHERE p.system_code = 'direct' AND p.status = ANY($1::"PaymentStatus"[])
        AND ($2::text IS NULL OR p.method_id = $2)
        AND ($3::date IS NULL OR p.created_at >= ($3::date)::timestamp AT TIME ZONE $5)
@@ -149,7 +155,7 @@ export async function directCounts(actor: Actor): Promise<{ waiting: number; exp
 
 /** Text that is neither number nor amount finds nothing, rather than everything. */
 function soughtBy(text: string): { id: string | null; amount: string | null } {
-  const id = /(?:pay|ord)_[0-9a-z]{16}/.exec(text)?.[0] ?? null;
+  const id = /(?:pay|ord|top)_[0-9a-z]{16}/.exec(text)?.[0] ?? null;
   if (id) return { id, amount: null };
   const amount = parseAmount(text, 8);
   return amount.ok ? { id: null, amount: formatUnits(amount.units, 8) } : { id: text, amount: null };

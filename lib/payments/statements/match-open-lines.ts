@@ -2,7 +2,7 @@ import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { type LineToMatch, matchLines, type WaitingPayment } from '@/lib/payments/statements/match-lines';
 
-/** Payments of orders that were given up are looked at so long: their money may still come. */
+/** Payments that were given up are looked at so long: their money may still come. */
 const givenUpDays = 30;
 
 /**

@@ -3,6 +3,7 @@ import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import type { PaymentSubject } from '@/lib/payments/payment-row';
 import { type StatementMapping, statementMapping } from '@/lib/payments/statements/mapping';
 import type { Candidate } from '@/lib/payments/statements/match-lines';
 
@@ -13,6 +14,7 @@ export type LineState = (typeof lineStates)[number];
 /** A payment that a line may be the money of. */
 export type LineCandidate = Pick<Candidate, 'why' | 'givenUp'> & {
   paymentId: string;
+  subjectKind: PaymentSubject;
   subjectId: string;
   amount: string;
   email: string | null;
@@ -100,6 +102,7 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandida
   );
   const found = await query<{
     paymentId: string;
+    subjectKind: PaymentSubject;
     subjectId: string;
     amountUnits: bigint;
     scale: number;
@@ -108,10 +111,13 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandida
     requisites: Record<string, { display: string }> | null;
     createdAt: Date;
   }>(
-    `SELECT p.id AS "paymentId", p.subject_id AS "subjectId", p.amount_units AS "amountUnits", a.scale, o.email,
+    `SELECT p.id AS "paymentId", p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
+       p.amount_units AS "amountUnits", a.scale, coalesce(o.email, u.email) AS email,
        p.claim->>'payer' AS payer, o.give_requisites AS requisites, p.created_at AS "createdAt"
      FROM payments p JOIN assets a ON a.code = p.asset_code
        LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
+       LEFT JOIN top_ups t ON p.subject_kind = 'topup' AND t.id = p.subject_id
+       LEFT JOIN users u ON u.id = t.user_id
      WHERE p.id = ANY($1)`,
     [[...new Set(ids)]],
   );
@@ -150,7 +156,7 @@ export async function directMethods(actor: Actor): Promise<DirectMethod[]> {
   requireRole(actor, ...deskRoles);
   return query<DirectMethod>(
     `SELECT m.id, m.code, m.titles, m.asset_code AS asset FROM payment_methods m
-     WHERE m.pay_in_connection_id IS NULL AND m.kind <> 'cash' ORDER BY m.sort, m.code`,
+     WHERE m.pay_in_connection_id IS NULL AND m.kind NOT IN ('cash', 'wallet') ORDER BY m.sort, m.code`,
   );
 }
 
