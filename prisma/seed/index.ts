@@ -12,6 +12,7 @@ import { countOrders, seedOrders } from './orders';
 import { seedConnection } from './system-methods';
 import { seedSystemOrders } from './system-orders';
 import { makeTimeline } from './timeline';
+import { seedWallets } from './wallets';
 
 const renderedDays = 3;
 const firstDayMinutesAgo = 61 * 1_440;
@@ -39,6 +40,7 @@ export async function seedDemo(): Promise<void> {
     seedMarket(timeline, actorOf('admin'));
     await seedOrders(timeline, actorOf('operator'));
     seedSystemOrders(timeline, actorOf('operator'));
+    await seedWallets(timeline);
   });
   await timeline.live();
   await noteOldLetters();

@@ -122,7 +122,8 @@ async function niceAmount(
   return roundToStep(amount, step, 'ceil');
 }
 
-function valuesOf(
+/** What a customer types into the required fields of one side, as the form names them. */
+export function valuesOf(
   side: RequisiteField['side'],
   fields: RequisiteField[],
   customer: CustomerSeed,
