@@ -82,10 +82,13 @@ export function RefundTable({ rows, actions }: RefundTableProps) {
   );
 }
 
-function Where({ row: { way, requisites } }: { row: RefundListRow }) {
+function Where({ row: { way, requisites, status } }: { row: RefundListRow }) {
   const t = useTranslations('refunds');
   if (way === 'system') return <span className="text-sm">{t('bySystem')}</span>;
-  if (requisites.length === 0) return <span className="text-sm text-muted">{t('notTold')}</span>;
+  if (requisites.length === 0) {
+    const over = status === 'settled' || status === 'canceled';
+    return <span className="text-sm text-muted">{t(over ? 'byHand' : 'notTold')}</span>;
+  }
   return (
     <ul className="grid gap-0.5">
       {requisites.map((line) => (

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
+import { newId } from '@/lib/ids';
 import { type KillableServer, killableServer } from '@/scripts/testing/killable-server';
 
 let server: KillableServer | undefined;
 let operationId: string;
 
 beforeEach(async () => {
-  operationId = `sim_production${Date.now()}`;
+  operationId = newId('sim');
   const asked = {
     kind: 'payment',
     description: 'Exchange',
