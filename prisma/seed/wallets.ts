@@ -1,3 +1,4 @@
+import { seedTillStories } from './till-stories';
 import type { Timeline } from './timeline';
 import { actorOf, seedWalletPeople } from './wallet-people';
 import { seedCashiers, seedWalletSetup } from './wallet-setup';
@@ -10,5 +11,8 @@ export async function seedWallets(timeline: Timeline): Promise<void> {
   const people = await seedWalletPeople();
   const { userId } = await actorOf('cashier@kantor.test');
   await seedCashiers(admin, userId, people.senior.userId);
+  // As they stand now: the list of cashiers has given the role.
+  const [cashier, senior] = await Promise.all([actorOf('cashier@kantor.test'), actorOf(people.senior.email)]);
+  seedTillStories(timeline, { ...people, senior }, cashier);
   seedWalletStories(timeline, people, await actorOf('operator@kantor.test'));
 }
