@@ -85,5 +85,5 @@ OperationToApprove.PreviewProps = {
   receipt: '43',
   comment: 'Counted twice, five-thousand notes.',
   at: '2026-11-22T09:15:00.000Z',
-  url: 'https://kantor.example/en/cashier/approvals/tlo_4k2m8v1c9x3n7b5d',
+  url: 'https://kantor.example/en/cashier/approvals',
 } satisfies View;

@@ -22,7 +22,7 @@ const words = {
     difference: 'difference',
     at: 'When',
     note: 'Explanation',
-    action: 'Open the shift',
+    action: 'Open the cashier',
     hint: 'Or open this link:',
   },
   ru: {
@@ -37,7 +37,7 @@ const words = {
     difference: 'разница',
     at: 'Когда',
     note: 'Объяснение',
-    action: 'Открыть смену',
+    action: 'Открыть кассира',
     hint: 'Или откройте ссылку:',
   },
 };
@@ -81,5 +81,5 @@ ShiftDifference.PreviewProps = {
   counts: [{ asset: 'RUB', expected: '48150.50', counted: '48100.50', difference: '-50.00' }],
   note: 'Probably a wrong note given as change at noon.',
   at: '2026-11-22T18:05:00.000Z',
-  url: 'https://kantor.example/en/cashier/shifts/shf_4k2m8v1c9x3n7b5d',
+  url: 'https://kantor.example/en/admin/cashiers/usr_4k2m8v1c9x3n7b5d',
 } satisfies View;

@@ -56,7 +56,7 @@ export async function askForApproval(
       ...(reason && { reason }),
       ...(comment && { comment }),
       at: operation.createdAt.toISOString(),
-      url: `${env().KANTOR_URL}/${defaultLocale}/cashier/approvals/${id}`,
+      url: `${env().KANTOR_URL}/${defaultLocale}/cashier/approvals`,
     },
     dedupeKey: `till:${id}:operation_to_approve`,
   });
