@@ -44,12 +44,7 @@ export async function makePdf(document: PdfDocument): Promise<Uint8Array<ArrayBu
 
 function startedWorker(): Worker {
   if (press.worker) return press.worker;
-  // By its path from the root, where every process of the house runs: a bundle of the server has no such file.
-  const worker = new Worker(join(process.cwd(), 'lib', 'pdf', 'pdf-worker.mjs'), {
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
+  const worker = threadOf(join(process.cwd(), 'lib', 'pdf', 'pdf-worker.mjs'));
   press.worker = worker;
   // A document that nobody waits for must not keep the process from its end.
   worker.unref();
@@ -63,6 +58,14 @@ function startedWorker(): Worker {
     if (press.worker === worker) endWorker(error);
   });
   return worker;
+}
+
+/**
+ * By its path from the root, where every process of the house runs: a bundle of the server has no such file. The path
+ * is given, not written here: the bundler would follow it, and stumble over the faces.
+ */
+function threadOf(path: string): Worker {
+  return new Worker(path, { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } });
 }
 
 function rest(): void {
