@@ -74,7 +74,7 @@ function Payment({ payment, asset, book }: PaymentProps) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={paymentTones[payment.status]}>{t(`status.${payment.status}`)}</Badge>
         <span>
-          {payment.system?.[locale] ?? t('direct')}{' '}
+          {payment.system?.[locale] ?? t(payment.wallet ? 'wallet' : 'direct')}{' '}
           <Amount value={payment.received ?? payment.amount} code={asset} className="font-semibold" />
         </span>
         {at && <Time value={at} className="text-muted" />}

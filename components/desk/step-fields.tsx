@@ -19,9 +19,16 @@ export function StepFields({ step, subject, timeZone, offer }: StepFieldsProps) 
     case 'finalize':
       return (
         <>
-          <Field name="payoutReference" label={t('payoutReference')} hint={t('payoutReferenceHint')} optional>
-            <TextInput maxLength={200} autoComplete="off" />
-          </Field>
+          {!subject.payout.some(({ key }) => key === 'wallet') && (
+            <Field
+              name="payoutReference"
+              label={t('payoutReference')}
+              hint={t('payoutReferenceHint')}
+              optional
+            >
+              <TextInput maxLength={200} autoComplete="off" />
+            </Field>
+          )}
           <Field name="note" label={t('note')} hint={t('toldToCustomer')} optional>
             <TextArea rows={2} maxLength={2000} />
           </Field>

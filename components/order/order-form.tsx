@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link } from '@/app/_i18n/navigation';
 import { ActionForm } from '@/components/ui/action-form';
@@ -12,6 +12,9 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
+import { formatAmount } from '@/lib/format-amount';
+import { toLocale } from '@/lib/i18n/locales';
+import { type FormWallet, OrderWallet } from './order-wallet';
 import { RequisiteFields, type RequisiteSide } from './requisite-fields';
 
 type OrderFormProps = {
@@ -23,6 +26,8 @@ type OrderFormProps = {
   /** By field name: what is known of the customer, or what he typed before the quote was renewed. */
   initial: Record<string, string>;
   signedIn: boolean;
+  /** Where a side is a wallet. */
+  wallet: FormWallet | null;
   summary: ReactNode;
 };
 
@@ -62,6 +67,7 @@ export function OrderForm({ quoteId, ...props }: OrderFormProps) {
           )}
         </div>
         <div ref={fields} className="grid min-w-0 gap-5 lg:order-1">
+          {props.wallet && <OrderWallet wallet={props.wallet} />}
           {props.sides.map((side) => (
             <RequisiteFields key={side.side} {...side} initial={props.initial} form={fields} />
           ))}
@@ -105,15 +111,29 @@ export function OrderForm({ quoteId, ...props }: OrderFormProps) {
               <p className="text-sm text-muted">{t('renewHint')}</p>
             </div>
           ) : (
-            <div className="grid gap-2">
-              <SubmitButton name="intent" value="order" size="lg" fullWidth>
-                {t('submit')}
-              </SubmitButton>
-              <p className="text-sm text-muted">{t('submitHint')}</p>
-            </div>
+            <OrderSubmit wallet={props.wallet} />
           )}
         </div>
       </ActionForm>
+    </div>
+  );
+}
+
+/** The last press; where a wallet pays it is the only one. What stands in the way is said above, and nothing is sent. */
+function OrderSubmit({ wallet }: { wallet: FormWallet | null }) {
+  const t = useTranslations('order');
+  const locale = toLocale(useLocale());
+  if (wallet?.state === 'guest' || wallet?.state === 'short') return null;
+  const pays = wallet?.state === 'ready';
+  return (
+    <div className="grid gap-2">
+      {pays && <input type="hidden" name="payFromWallet" value="on" />}
+      <SubmitButton name="intent" value="order" size="lg" fullWidth>
+        {pays
+          ? t('wallet.pay', { amount: `${formatAmount(wallet.amount, locale)}\u00a0${wallet.asset}` })
+          : t('form.submit')}
+      </SubmitButton>
+      <p className="text-sm text-muted">{t(pays ? 'wallet.payHint' : 'form.submitHint')}</p>
     </div>
   );
 }

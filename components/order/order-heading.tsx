@@ -2,6 +2,7 @@ import { useNow, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Time } from '@/components/ui/time';
+import { walletKey } from '@/lib/exchange/order-lines';
 import type { OrderView } from '@/lib/exchange/order-view';
 import type { OrderStatus } from '@/lib/exchange/status';
 import { formatAmount } from '@/lib/format-amount';
@@ -33,6 +34,7 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
     received: order.received ? `${formatAmount(order.received, locale)}\u00a0${order.from.asset}` : '',
     rest: order.payment ? `${formatAmount(order.payment.amount, locale)}\u00a0${order.from.asset}` : '',
     system: order.payment?.system?.[locale] ?? '',
+    wallet: walletOf(order),
   };
   return (
     <header className="grid gap-3">
@@ -47,7 +49,7 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
         </h1>
       </div>
       <p className="max-w-[68ch] text-base">{t(`now.${nowKey(order)}`, amounts)}</p>
-      {(order.may.claim || order.may.pay) && (
+      {(order.may.claim || order.may.pay || order.may.payFromWallet) && (
         <TimeToPay secondsLeft={secondsLeft} until={order.payment?.expiresAt ?? order.expiresAt} />
       )}
       {order.status === 'transfer_scheduled' && order.scheduledFor && (
@@ -70,11 +72,21 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
   );
 }
 
+/** The number of the customer's wallet, where a side is one. */
+function walletOf({ giveRequisites, getRequisites }: OrderView): string {
+  return [...getRequisites, ...giveRequisites].find(({ key }) => key === walletKey)?.value ?? '';
+}
+
 /** Which words say what to do: those of the status, of an order that waits for its money after all, or of whose end it was. */
 function nowKey(order: OrderView): string {
   const { status, exception, canceledBy, received } = order;
+  const fromWallet = order.from.kind === 'wallet';
   if (status === 'canceled' && exception === 'paid_late') return received ? 'received_late' : 'paid_late';
+  if (status === 'canceled' && fromWallet) return 'canceled_wallet';
   if (status === 'canceled') return `canceled_${canceledBy ?? 'operator'}`;
+  if (status === 'completed' && order.to.kind === 'wallet') return 'completed_wallet';
+  if (status === 'refunded' && fromWallet) return 'refunded_wallet';
+  if (status === 'funds_received' && order.to.kind === 'wallet') return 'to_wallet';
   return status === 'in_progress' ? progressKey(order) : status;
 }
 
@@ -84,6 +96,7 @@ function progressKey({ type, payment, received, exception }: OrderView): string 
   if (received && payment) return 'rest';
   if (received) return exception === null || exception === 'payout_unknown' ? 'sending' : 'decided';
   if (payment?.status === 'claimed') return 'payment_claimed';
+  if (payment?.wallet) return 'pay_wallet';
   if (payment?.system === null) return 'pending_processing';
   return payment ? `pay_${type}` : 'in_progress';
 }

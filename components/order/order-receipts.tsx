@@ -15,12 +15,14 @@ export function OrderReceipts({ order, locale }: { order: OrderView; locale: Loc
   return (
     <Card title={t(receipts.length > 1 ? 'several' : 'title')}>
       <div className="grid gap-4" data-testid="receipts">
-        {receipts.map(({ id, amount, asset, system, externalId, at }) => (
+        {receipts.map(({ id, amount, asset, system, wallet, externalId, at }) => (
           <DescriptionList key={id}>
             <DescriptionItem term={t('amount')}>
               <Amount value={amount} code={asset} className="font-semibold" />
             </DescriptionItem>
-            {system && <DescriptionItem term={t('system')}>{system[locale]}</DescriptionItem>}
+            {(system || wallet) && (
+              <DescriptionItem term={t('system')}>{system?.[locale] ?? t('wallet')}</DescriptionItem>
+            )}
             {externalId && (
               <DescriptionItem term={t('reference')}>
                 <span className="flex items-center gap-1">

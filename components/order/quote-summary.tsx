@@ -36,9 +36,11 @@ export function QuoteSummary({ quote, direction, locale }: QuoteSummaryProps) {
         <DescriptionItem term={t('usualTime')}>
           {t('usualMinutes', { minutes: direction.usualMinutes })}
         </DescriptionItem>
-        <DescriptionItem term={t('timeToPay')}>
-          {t('minutes', { minutes: direction.expiryMinutes })}
-        </DescriptionItem>
+        {direction.fromMethod.kind !== 'wallet' && (
+          <DescriptionItem term={t('timeToPay')}>
+            {t('minutes', { minutes: direction.expiryMinutes })}
+          </DescriptionItem>
+        )}
       </DescriptionList>
       <p className="text-sm text-muted">{t(`types.${quote.type}`)}</p>
       <Link href={change} className="link justify-self-start text-sm">

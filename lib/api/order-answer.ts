@@ -65,7 +65,7 @@ export function answerOfOrder(order: OrderView): OrderAnswer {
   const locale = toLocale(order.locale);
   const lines = (given: { key: string; titles: { en: string; ru: string }; value: string }[]) =>
     given.map(({ key, titles, value }) => ({ key, title: titles[locale], value }));
-  const { id, status, exception, type, email, createdAt, expiresAt } = order;
+  const { id, status, exception, type, email, createdAt, expiresAt, may } = order;
   return {
     id,
     status,
@@ -98,7 +98,7 @@ export function answerOfOrder(order: OrderView): OrderAnswer {
       reference: order.claim.reference,
       comment: order.claim.comment,
     },
-    may: order.may,
+    may: { pay: may.pay, claim: may.claim, claimLate: may.claimLate, cancel: may.cancel },
     history: order.history.map(({ at, event, status: reached, exception: mark }) => ({
       at,
       event,

@@ -27,7 +27,11 @@ export const paymentAnswer = z
     status: z.enum(paymentStatuses),
     amount: decimalText.meta({ description: 'The whole, or the rest where a part has come.' }),
     system: z.string().nullable().meta({
-      description: 'The payment system that takes it; null: paid to the details of `payTo`.',
+      description:
+        'The payment system that takes it; null: paid to the details of `payTo`, or from the wallet.',
+    }),
+    wallet: z.boolean().meta({
+      description: 'Paid from the customer’s wallet with the office: on the order’s page, signed in.',
     }),
     step: startStep.optional().meta({ description: 'Once it was started by `POST /orders/{id}/pay`.' }),
     expiresAt: moment.nullable(),
@@ -37,11 +41,12 @@ export const paymentAnswer = z
 export type PaymentAnswer = z.input<typeof paymentAnswer>;
 
 export function answerOfPayment(payment: PaymentView, locale: 'en' | 'ru'): PaymentAnswer {
-  const { status, amount, system, step, expiresAt } = payment;
+  const { status, amount, system, wallet, step, expiresAt } = payment;
   return {
     status,
     amount,
     system: system?.[locale] ?? null,
+    wallet,
     ...(step && { step: 'url' in step && step.url ? { ...step, url: pageUrl(step.url) } : step }),
     expiresAt,
   };

@@ -22,6 +22,7 @@ import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
 import { uniqueAmount } from '@/lib/payments/direct/unique-amount';
 import { directSystem, expectPayment, walletSystem } from '@/lib/payments/expect-payment';
+import { ownWallet, withWallet } from '@/lib/wallet/order-wallet';
 import { takeFromWallet } from '@/lib/wallet/take-from-wallet';
 import { tellingWalletShortage } from '@/lib/wallet/wallet-shortage';
 
@@ -50,7 +51,8 @@ export async function createOrder({
   const context = await usable(body.quoteId, body.idempotencyKey, inputHash);
   if ('replayed' in context) return context;
   const { quote, type, from, to, settings } = context;
-  const details = checkOrderDetails(body, from, to);
+  const wallet = from.kind === 'wallet' || to.kind === 'wallet' ? await ownWallet(actor) : null;
+  const details = withWallet(checkOrderDetails(body, from, to), { from, to, wallet });
   const at = now();
   const { id: quoteId, ...frozen } = quote;
   const order: NewOrder = {
@@ -72,8 +74,8 @@ export async function createOrder({
     payTo: [],
     officeRequisitesId: null,
     holdId: to.kind === 'wallet' ? null : newId('hld'),
-    fromWallet: from.kind === 'wallet' ? walletOwner(actor) : null,
-    toWallet: to.kind === 'wallet' ? walletOwner(actor) : null,
+    fromWallet: from.kind === 'wallet' ? (wallet?.userId ?? null) : null,
+    toWallet: to.kind === 'wallet' ? (wallet?.userId ?? null) : null,
     idempotencyKey: body.idempotencyKey,
     inputHash,
     createdAt: at,
@@ -86,11 +88,6 @@ export async function createOrder({
       inTransaction((tx) => write(tx, writing)),
     ),
   );
-}
-
-/** Wallets are for those who are signed in. */
-function walletOwner(actor: Actor): string {
-  return actor.kind === 'user' ? actor.userId : fail('wallet_sign_in');
 }
 
 type Writing = {

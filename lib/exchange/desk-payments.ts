@@ -4,6 +4,7 @@ import type { Order } from '@/lib/exchange/order-row';
 import { type RefundOffer, refundOffer } from '@/lib/exchange/refund-offer';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import { walletSystem } from '@/lib/payments/expect-payment';
 import { type PaymentRow, type PaymentStatus, paymentColumnsOf } from '@/lib/payments/payment-row';
 import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
 import { openRefund } from '@/lib/payments/refunds/open-refund';
@@ -15,6 +16,8 @@ export type DeskPayment = {
   number: number;
   status: PaymentStatus;
   system: Localized | null;
+  /** From the customer's wallet. */
+  wallet: boolean;
   amount: string;
   received: string | null;
   systemFee: string | null;
@@ -107,6 +110,7 @@ function deskPayment(payment: PaymentRow, scale: number): DeskPayment {
     startedAt,
     paidAt,
     system: payment.connectionId ? (paymentSystem(payment.systemCode)?.titles ?? null) : null,
+    wallet: payment.systemCode === walletSystem,
     amount: formatUnits(payment.amountUnits, scale),
     received: payment.receivedUnits === null ? null : formatUnits(payment.receivedUnits, scale),
     systemFee: payment.systemFeeUnits > 0n ? formatUnits(payment.systemFeeUnits, scale) : null,

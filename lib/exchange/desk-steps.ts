@@ -19,7 +19,11 @@ export const deskStepNames = [
 
 export type DeskStep = (typeof deskStepNames)[number];
 
-type Emptiable = OrderState & { receivedAt: Date | null; deletedAt: Date | null };
+type Emptiable = OrderState & {
+  receivedAt: Date | null;
+  deletedAt: Date | null;
+  fromWallet?: string | null;
+};
 
 /** What the order's own row does not tell; lists do not ask for it. */
 export type StepFacts = {
@@ -53,6 +57,8 @@ const nothingMore: StepFacts = {
 export function deskSteps(order: Emptiable, facts: StepFacts = nothingMore): DeskStep[] {
   const allowed = new Set<string>(allowedEvents(order, 'operator'));
   if (isEmpty(order)) allowed.add('delete');
+  // What a wallet pays cannot come unseen.
+  if (order.fromWallet) allowed.delete('claim_late');
   if (facts.canBeAsked) allowed.add('check');
   if (facts.waitsForPayment) allowed.delete('ask_rest');
   if (!facts.canPayOut) allowed.delete('send_payout');

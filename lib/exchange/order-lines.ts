@@ -1,5 +1,10 @@
 import type { MethodFacts, Order } from '@/lib/exchange/order-row';
 import type { Localized } from '@/lib/exchange/types';
+import en from '@/messages/en/order.json' with { type: 'json' };
+import ru from '@/messages/ru/order.json' with { type: 'json' };
+
+/** The key under which a side that is a wallet keeps its number among the requisites. */
+export const walletKey = 'wallet';
 
 /** One requisite of the customer as it is shown. */
 export type RequisiteLine = { key: string; titles: Localized; value: string };
@@ -17,6 +22,10 @@ export function requisiteLines(
   });
   const gone = Object.entries(values)
     .filter(([key]) => !fields.some((field) => field.key === key))
-    .map(([key, { display }]) => ({ key, titles: { en: key, ru: key }, value: display }));
+    .map(([key, { display }]) => ({
+      key,
+      titles: key === walletKey ? { en: en.walletNumber, ru: ru.walletNumber } : { en: key, ru: key },
+      value: display,
+    }));
   return [...known, ...gone];
 }

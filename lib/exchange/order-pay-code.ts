@@ -13,7 +13,9 @@ const lineKeys = {
   iban: ['iban'],
 } as const;
 
-type Paid = Pick<Order, 'id' | 'payTo' | 'giveUnits' | 'from'>;
+type Paid = Pick<Order, 'id' | 'payTo' | 'giveUnits'> & {
+  from: Pick<Order['from'], 'asset' | 'scale' | 'qrKind' | 'fields'>;
+};
 
 /**
  * What the QR code beside the details says, so that nothing has to be typed on the phone that pays: a coin's link,

@@ -76,10 +76,10 @@ export type OrderView = MoneyView & {
   /** What "I have paid" asks for. */
   claimRules: ClaimRules;
   /**
-   * What the reader may do now. `pay`: by a payment system. `claim` and `claimLate` are the same form; late, it revives
-   * nothing by itself.
+   * What the reader may do now. `pay`: by a payment system; `payFromWallet`: if the wallet is his. `claim` and `claimLate`
+   * are the same form; late, it revives nothing by itself.
    */
-  may: { pay: boolean; claim: boolean; claimLate: boolean; cancel: boolean };
+  may: { pay: boolean; payFromWallet: boolean; claim: boolean; claimLate: boolean; cancel: boolean };
 };
 
 /** The order in its customer's words; staff who look at it may do nothing here. */
@@ -126,7 +126,9 @@ export function orderView(
     history,
     claimRules: order.from.claim,
     may:
-      as === 'customer' ? may(order, money) : { pay: false, claim: false, claimLate: false, cancel: false },
+      as === 'customer'
+        ? may(order, money)
+        : { pay: false, payFromWallet: false, claim: false, claimLate: false, cancel: false },
   };
 }
 
@@ -162,11 +164,14 @@ function may(order: Order, { payment }: MoneyView): OrderView['may'] {
   const inProgress = order.status === 'in_progress';
   const claimed = inProgress && payment?.status === 'claimed';
   const inTime = payment !== null && Date.parse(payment.expiresAt ?? '') > now().getTime();
-  const claims = findMove('claim', order, 'customer') !== null;
+  const fromWallet = order.fromWallet !== null;
+  const claims = !fromWallet && findMove('claim', order, 'customer') !== null;
   return {
     pay: inProgress && payment !== null && payment.system !== null && inTime,
+    payFromWallet: inProgress && payment?.wallet === true && inTime,
     claim: claims && (!inProgress || (payment !== null && payment.system === null && !claimed)),
-    claimLate: order.canceledBy === 'expired' && findMove('claim_late', order, 'customer') !== null,
+    claimLate:
+      !fromWallet && order.canceledBy === 'expired' && findMove('claim_late', order, 'customer') !== null,
     cancel: !claimed && findMove('cancel', order, 'customer') !== null,
   };
 }

@@ -4,6 +4,7 @@ import type { Order } from '@/lib/exchange/order-row';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 import type { StartStep } from '@/lib/payments/contract/pay-in';
+import { walletSystem } from '@/lib/payments/expect-payment';
 import type { PaymentRow, PaymentStatus } from '@/lib/payments/payment-row';
 import { paymentSystem } from '@/lib/payments/registry';
 import { startedStep } from '@/lib/payments/start-step';
@@ -14,8 +15,10 @@ export type PaymentView = {
   status: PaymentStatus;
   /** Plain decimal of the asset he gives: the whole, or the rest. */
   amount: string;
-  /** The system that takes it; null: paid to the office's own details. */
+  /** The system that takes it; null: paid to the office's own details, or from the wallet. */
   system: Localized | null;
+  /** It is paid from the customer's wallet with the office. */
+  wallet: boolean;
   /** Where he goes to pay, once it was started. */
   step: StartStep | null;
   expiresAt: string | null;
@@ -27,6 +30,7 @@ export type ReceiptView = {
   amount: string;
   asset: string;
   system: Localized | null;
+  wallet: boolean;
   externalId: string | null;
   at: string;
 };
@@ -54,6 +58,7 @@ function paymentView({ from }: Order, payment: PaymentRow): PaymentView {
     status: payment.status,
     amount: formatUnits(payment.amountUnits, from.scale),
     system: systemOf(payment),
+    wallet: payment.systemCode === walletSystem,
     step: payment.status === 'refused' ? null : startedStep(payment, now()),
     expiresAt: payment.expiresAt?.toISOString() ?? null,
   };
@@ -67,6 +72,7 @@ function receiptView({ from }: Order, payment: PaymentRow): ReceiptView[] {
       amount: formatUnits(payment.receivedUnits, from.scale),
       asset: from.asset,
       system: systemOf(payment),
+      wallet: payment.systemCode === walletSystem,
       externalId: payment.externalId,
       at: payment.paidAt.toISOString(),
     },

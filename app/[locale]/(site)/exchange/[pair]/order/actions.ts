@@ -21,6 +21,9 @@ import { draftCookie, packDraft } from './draft';
 const ordersPerAddress = { points: 30, seconds: 60 };
 const quotesPerAddress = { points: 30, seconds: 60 };
 
+/** Refusals that mean the page shows what is no more. */
+const stale = new Set<string>(['quote_expired', 'quote_used', 'wallet_not_enough', 'wallet_sign_in']);
+
 /** The order form: makes the order, or a new quote at the present rate where the old one is over. */
 export async function submitOrder(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const values = formValues(form);
@@ -33,8 +36,8 @@ export async function submitOrder(_previous: ActionResult | null, form: FormData
     await limit('order-form', ip, ordersPerAddress);
     return makeOrder(values);
   }, values);
-  // The page says by itself what has become of its quote and what to do next.
-  if (!result.ok && (result.code === 'quote_expired' || result.code === 'quote_used')) refresh();
+  // The page says by itself what has become of its quote, or what is left in the wallet, and what to do next.
+  if (!result.ok && stale.has(result.code)) refresh();
   return result;
 }
 
@@ -49,6 +52,7 @@ async function makeOrder(values: Record<string, string>): Promise<never> {
     phone: values.phone ?? '',
     requisites: pick(values, /^(give|get)\./),
     locale,
+    payFromWallet: values.payFromWallet === 'on',
   };
   if (values.consent !== 'on') {
     const problems = await orderProblems(details);

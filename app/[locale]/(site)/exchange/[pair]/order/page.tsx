@@ -17,6 +17,7 @@ import { now } from '@/lib/clock';
 import { directionByCodes } from '@/lib/exchange/catalog';
 import { loadQuote } from '@/lib/exchange/create-quote';
 import { toLocale } from '@/lib/i18n/locales';
+import { quoteWallet } from '@/lib/wallet/form-wallet';
 import { submitOrder } from './actions';
 import { draftCookie, unpackDraft } from './draft';
 
@@ -49,6 +50,11 @@ export default async function OrderFormPage({ params, searchParams }: OrderFormP
   const [saved, profile] = signedIn
     ? await Promise.all([savedRequisites({ actor }), loadProfile({ actor })])
     : [[], null];
+  const [kinds, path] = [
+    { from: direction.fromMethod.kind, to: direction.toMethod.kind },
+    `${pairPath(from, to)}/order?quote=${quote.id}`,
+  ];
+  const wallet = await quoteWallet({ quote, kinds, actor });
   const draft = unpackDraft((await cookies()).get(draftCookie)?.value);
   const sideOf = (side: 'give' | 'get') => {
     const method = side === 'give' ? direction.fromMethod : direction.toMethod;
@@ -81,6 +87,11 @@ export default async function OrderFormPage({ params, searchParams }: OrderFormP
         sides={[sideOf('give'), sideOf('get')]}
         initial={{ email: profile?.email ?? '', phone: profile?.phone ?? '', ...draft }}
         signedIn={signedIn}
+        wallet={
+          wallet?.state === 'guest'
+            ? { ...wallet, href: { pathname: '/sign-in', query: { next: `/${locale}${path}` } } }
+            : wallet
+        }
         summary={<QuoteSummary quote={quote} direction={direction} locale={locale} />}
       />
     </ClientMessages>

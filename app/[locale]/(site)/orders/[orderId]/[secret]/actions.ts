@@ -16,9 +16,16 @@ import { toLocale } from '@/lib/i18n/locales';
 import { giveRefundDetails } from '@/lib/payments/refunds/give-refund-details';
 import { startPayment } from '@/lib/payments/start-payment';
 import { addressKey, limit } from '@/lib/rate-limit';
+import { payFromWallet } from '@/lib/wallet/pay-from-wallet';
 
 /** Refusals that mean the page shows what is no more. */
-const stale = new Set<string>(['order_moved', 'move_not_allowed', 'order_expired', 'refund_moved']);
+const stale = new Set<string>([
+  'order_moved',
+  'move_not_allowed',
+  'order_expired',
+  'refund_moved',
+  'wallet_not_enough',
+]);
 
 const stepsPerAddress = { points: 30, seconds: 300 };
 
@@ -53,6 +60,17 @@ export async function pay(_previous: ActionResult | null, form: FormData): Promi
     await rememberOrder(paymentId, { orderId, secret, locale });
     if (step.kind === 'redirect' || step.kind === 'form')
       return nextRedirect(`/api/pay/${orderId}/${secret}?locale=${locale}`);
+    return showOrder(orderId, secret);
+  });
+  return withPresentState(result);
+}
+
+/** "Pay from the wallet": the wallet's owner alone, whoever has the link. */
+export async function payWallet(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const { orderId = '', secret = '', paymentId = '' } = formValues(form);
+  const result = await runAction<null>(async () => {
+    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await payFromWallet({ paymentId, actor: await currentActor() });
     return showOrder(orderId, secret);
   });
   return withPresentState(result);

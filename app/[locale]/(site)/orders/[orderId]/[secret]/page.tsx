@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { currentActor } from '@/app/_auth/current-actor';
 import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -13,6 +14,7 @@ import { OrderHeading } from '@/components/order/order-heading';
 import { OrderHistory } from '@/components/order/order-history';
 import { OrderOutcome } from '@/components/order/order-outcome';
 import { OrderReceipts } from '@/components/order/order-receipts';
+import { PayFromWallet } from '@/components/order/pay-from-wallet';
 import { PayStep } from '@/components/order/pay-step';
 import { PayTo } from '@/components/order/pay-to';
 import { PaymentAwaited } from '@/components/order/payment-awaited';
@@ -22,7 +24,8 @@ import { now } from '@/lib/clock';
 import { loadOrderView } from '@/lib/exchange/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { loadRefundViews } from '@/lib/payments/refunds/refund-view';
-import { cancel, checkPayment, claim, pay, tellRefundDetails } from './actions';
+import { walletPaymentOf } from '@/lib/wallet/order-payment-view';
+import { cancel, checkPayment, claim, pay, payWallet, tellRefundDetails } from './actions';
 
 type OrderPageProps = {
   params: Promise<{ orderId: string; secret: string }>;
@@ -46,7 +49,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const { orderId, secret } = await params;
   const cameBack = (await searchParams).back !== undefined;
   const order = await loadOrder(orderId, secret);
-  const refunds = await loadRefundViews({ orderId, reader: { secret } });
+  const actor = await currentActor();
+  const [refunds, wallet] = await Promise.all([
+    loadRefundViews({ orderId, reader: { secret } }),
+    order.may.payFromWallet ? walletPaymentOf({ orderId, actor }) : null,
+  ]);
   const locale = toLocale(await getLocale());
   const link = { orderId, secret };
   const until = order.payment?.expiresAt ?? order.expiresAt;
@@ -77,6 +84,16 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
               />
             ))}
             {order.may.pay && <PayStep order={order} locale={locale} link={link} pay={pay} />}
+            {order.may.payFromWallet && (
+              <PayFromWallet
+                order={order}
+                wallet={wallet}
+                signedIn={actor.kind === 'user'}
+                locale={locale}
+                link={link}
+                action={payWallet}
+              />
+            )}
             {order.may.claim && <PayTo order={order} locale={locale} />}
             <OrderReceipts order={order} locale={locale} />
             {order.may.claimLate && <ClaimForm action={claim} link={link} rules={order.claimRules} late />}
