@@ -28,9 +28,17 @@ export const createWithdrawalInput = summariseWithdrawalInput.extend({
 
 export type CreateWithdrawalInput = z.output<typeof createWithdrawalInput>;
 
+/** What makes one request another one. */
+type Content = Pick<CreateWithdrawalInput, 'methodCode' | 'amount' | 'requisites' | 'fee'>;
+
 /** Recognises the same request under the same key. Of what was sent, so that a changed rule does not change it. */
-export function hashWithdrawalInput({ methodCode, amount, requisites, fee }: CreateWithdrawalInput): string {
+export function hashWithdrawalInput({ methodCode, amount, requisites, fee }: Content): string {
   const typed = Object.entries(requisites).sort(([a], [b]) => (a < b ? -1 : 1));
   const canonical = JSON.stringify([methodCode, amount.trim(), typed, fee]);
   return createHash('sha256').update(canonical).digest('hex');
+}
+
+/** The key of an attempt made from one drawing of the form: the same contents are the same attempt. */
+export function attemptKey(pageKey: string, content: Content): string {
+  return `${pageKey.slice(0, 60)}:${hashWithdrawalInput(content).slice(0, 32)}`;
 }

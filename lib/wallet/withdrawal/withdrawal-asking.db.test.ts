@@ -85,11 +85,11 @@ describe('asking for a withdrawal', () => {
     const actor = await customerWith(100_000n);
     const wrong = asked(office, '100', { requisites: { card: '4111 1111 1111 1112' } });
     await expect(createWithdrawal({ actor, ...wrong })).rejects.toMatchObject({
-      fields: { 'to.card': { key: 'cardChecksum' } },
+      fields: { 'get.card': { key: 'cardChecksum' } },
     });
     const forged = asked(office, '100', { requisites: { card: '4111111111111111', iban: 'x' } });
     await expect(createWithdrawal({ actor, ...forged })).rejects.toMatchObject({
-      fields: { 'to.iban': { key: 'unknown' } },
+      fields: { 'get.iban': { key: 'unknown' } },
     });
   });
 

@@ -1,4 +1,5 @@
 import { type Queryable, query } from '@/lib/db';
+import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { Localized } from '@/lib/exchange/types';
 import { type ConnectionRow, connectionColumns, openConnection } from '@/lib/payments/connection';
 import type { RequisiteField } from '@/lib/requisites/field';
@@ -9,7 +10,9 @@ export type WithdrawalMethod = {
   id: string;
   code: string;
   titles: Localized;
-  kind: string;
+  kind: MethodKind;
+  /** The asset's sign. */
+  symbol: string;
   logoFileId: string | null;
   asset: string;
   scale: number;
@@ -39,7 +42,7 @@ export async function withdrawalMethods(
   db: Queryable = { query },
 ): Promise<WithdrawalMethod[]> {
   const rows = await db.query<Found>(
-    `SELECT m.id, m.code, m.titles, m.kind::text, m.logo_file_id AS "logoFileId", m.asset_code AS asset, a.scale,
+    `SELECT m.id, m.code, m.titles, m.kind::text, m.logo_file_id AS "logoFileId", m.asset_code AS asset, a.symbol, a.scale,
        m.withdraw_fee_bps AS "feeBps", m.withdraw_fee_units AS "feeUnits", m.withdraw_min_units AS "minUnits",
        m.withdraw_max_units AS "maxUnits", m.fields,
        coalesce((SELECT b.balance_units - b.held_units FROM ledger_accounts l

@@ -20,7 +20,7 @@ export type WithdrawalTerms = {
  * Everything typed, checked by itself and against the method; nothing is made.
  *
  * Throws `withdrawal_closed` where nothing is paid out by the method now, `invalid_input` with all problems at once
- * (fields `amount`, `to.<key>`), `no_reserve` (params: available, asset) where the office cannot pay so much.
+ * (fields `amount`, `get.<key>`), `no_reserve` (params: available, asset) where the office cannot pay so much.
  */
 export async function withdrawalTerms({
   methodCode,
@@ -34,13 +34,13 @@ export async function withdrawalTerms({
   const checked = checkRequisites(method.fields, requisites);
   if (!checked.ok) {
     for (const [key, { key: problem, params }] of Object.entries(checked.fields))
-      fields[`to.${key}`] = { key: problem, ...(params && { params }) };
+      fields[`get.${key}`] = { key: problem, ...(params && { params }) };
   } else {
     const destination = Object.fromEntries(
       Object.entries(checked.values).map(([key, { value }]) => [key, value]),
     );
     const unusable = method.problem?.(destination) ?? null;
-    if (unusable !== null) fields[`to.${unusable}`] = { key: 'invalid' };
+    if (unusable !== null) fields[`get.${unusable}`] = { key: 'invalid' };
   }
   if (Object.keys(fields).length > 0 || !checked.ok) return fail('invalid_input', { fields });
   if (amountUnits > method.reserveUnits) {

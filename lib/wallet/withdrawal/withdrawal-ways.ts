@@ -1,5 +1,6 @@
 import { type Actor, requireUser } from '@/lib/auth/actor';
 import { savedRequisites } from '@/lib/auth/saved-requisites';
+import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 import type { RequisiteField } from '@/lib/requisites/field';
@@ -20,7 +21,8 @@ export type WithdrawalAsset = {
 export type WithdrawalWay = {
   code: string;
   titles: Localized;
-  kind: string;
+  kind: MethodKind;
+  symbol: string;
   logoFileId: string | null;
   byHand: boolean;
   feeBps: number;
@@ -57,6 +59,7 @@ export async function withdrawalAssets(actor: Actor): Promise<WithdrawalAsset[]>
       code: method.code,
       titles: method.titles,
       kind: method.kind,
+      symbol: method.symbol,
       logoFileId: method.logoFileId,
       byHand: method.problem === null,
       feeBps: fee.bps,
