@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { isId } from '@/lib/ids';
-import { formatUnits } from '@/lib/money';
+import { formatUnits, formatUnitsShort } from '@/lib/money';
 import { officeSettings } from '@/lib/settings';
 
 /** What he may move of an asset; amounts as decimals, null: any. */
@@ -87,7 +87,7 @@ async function load(userId: string | null): Promise<CashierRow[]> {
 
 function toRow({ disabled, limits, today, ...row }: Found): CashierRow {
   const decimal = (units: string | null, scale: number) =>
-    units === null ? null : formatUnits(BigInt(units), scale);
+    units === null ? null : formatUnitsShort(BigInt(units), scale);
   return {
     ...row,
     state: disabled ? 'disabled' : row.suspendedAt ? 'suspended' : 'active',

@@ -54,7 +54,7 @@ describe('a cashier', () => {
       mayWriteOff: true,
       senior: false,
       hasDrawer: true,
-      limits: [{ asset: 'RUB', operation: '50000.00', day: '300000.50' }],
+      limits: [{ asset: 'RUB', operation: '50000', day: '300000.5' }],
       today: [],
     });
     await suspendCashier({ actor: admin, userId });

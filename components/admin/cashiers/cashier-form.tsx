@@ -48,13 +48,13 @@ export function CashierForm({ action, userId, assets, cashier }: CashierFormProp
               name={`operation.${asset}`}
               label={t('perOperation')}
               asset={asset}
-              value={plain(limitOf(asset)?.operation)}
+              value={limitOf(asset)?.operation ?? undefined}
             />
             <MoneyField
               name={`day.${asset}`}
               label={t('perDay')}
               asset={asset}
-              value={plain(limitOf(asset)?.day)}
+              value={limitOf(asset)?.day ?? undefined}
             />
           </div>
         ))}
@@ -83,9 +83,4 @@ export function CashierForm({ action, userId, assets, cashier }: CashierFormProp
       <SubmitButton className="justify-self-start">{t(cashier ? 'save' : 'saveNew')}</SubmitButton>
     </ActionForm>
   );
-}
-
-/** As people type it: `50000.00` → `50000`. */
-function plain(decimal: string | null | undefined): string | undefined {
-  return decimal?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 }

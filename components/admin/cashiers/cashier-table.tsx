@@ -44,7 +44,7 @@ export function CashierTable({ cashiers }: { cashiers: CashierRow[] }) {
             <Td label={t('rights')}>
               <Rights cashier={cashier} />
             </Td>
-            <Td label={t('limits')}>
+            <Td label={t('limits')} className="md:whitespace-nowrap">
               <Limits limits={cashier.limits} />
             </Td>
             <Td label={t('today')}>
@@ -91,7 +91,7 @@ function Limits({ limits }: { limits: CashierRow['limits'] }) {
   );
 }
 
-/** What was done today; of write-offs only where there were any. */
+/** What was done today, of each kind where there was any. */
 export function Today({ today }: { today: CashierRow['today'] }) {
   const t = useTranslations('cashiers');
   if (today.length === 0) return <span className="text-sm text-muted">{t('nothingToday')}</span>;
@@ -99,11 +99,15 @@ export function Today({ today }: { today: CashierRow['today'] }) {
     <ul className="grid gap-0.5 text-sm">
       {today.map(({ asset, toppedUp, writtenOff, operations }) => (
         <li key={asset} className="flex flex-wrap items-baseline gap-x-2 max-md:justify-end">
-          <Amount value={toppedUp} code={asset} signed />
-          {!/^0(\.0+)?$/.test(writtenOff) && <Amount value={`-${writtenOff}`} code={asset} />}
+          {isSomething(toppedUp) && <Amount value={toppedUp} code={asset} signed />}
+          {isSomething(writtenOff) && <Amount value={`-${writtenOff}`} code={asset} />}
           <span className="text-muted">{t('operations', { count: operations })}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function isSomething(amount: string): boolean {
+  return /[1-9]/.test(amount);
 }
