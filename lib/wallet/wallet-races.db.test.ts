@@ -4,8 +4,7 @@ import { inTransaction, query } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { houseAccount, walletAccount } from '@/lib/ledger/accounts';
 import { postWallet } from './post-wallet';
-import { reverseWallet } from './reverse-wallet';
-import { inWallet, limitWallets, makeHolder, moveWallet, outcomesOf, switchWallets } from './testing/wallets';
+import { inWallet, limitWallets, makeHolder, outcomesOf, switchWallets } from './testing/wallets';
 import { assertWalletDay, walletDayLeft } from './wallet-day';
 import { walletBalances, walletVersion } from './wallet-queries';
 import { tellingWalletShortage } from './wallet-shortage';
@@ -84,21 +83,6 @@ describe('at the same moment', () => {
       ok: 100,
     });
     expect(await linesOf(userId)).toEqual({ lines: 2n, units: 900n });
-  });
-
-  it('a reversal is done once, both sides stay, and not of what is spent already', async () => {
-    const { userId } = await makeHolder({ RUB: 500n });
-    const { transferId } = await moveWallet(userId, 'RUB', 1_000n);
-    const back = () =>
-      inTransaction((tx) =>
-        reverseWallet(tx, { transferId, key: `back:${transferId}`, actor: 'test', note: 'slip' }),
-      );
-    await spend(userId, 600n);
-    await expect(tellingWalletShortage(back)).rejects.toMatchObject({ code: 'wallet_not_enough' });
-    await moveWallet(userId, 'RUB', 100n);
-    expect(await outcomesOf(Array.from({ length: 20 }, back))).toEqual({ ok: 20 });
-    expect(await inWallet(userId, 'RUB')).toEqual({ units: 0n, held: 0n });
-    expect(await linesOf(userId)).toEqual({ lines: 5n, units: 0n });
   });
 
   it('the limits of a day hold for what comes in and what goes out, apart from each other', async () => {

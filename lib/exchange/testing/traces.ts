@@ -79,7 +79,9 @@ export async function expectAllInOrder(): Promise<void> {
   );
   expect(misheld).toEqual([]);
   const stray = await query(
-    `SELECT id FROM ledger_holds h WHERE state = 'held' AND NOT EXISTS (SELECT FROM orders o WHERE o.hold_id = h.id)`,
+    `SELECT id FROM ledger_holds h WHERE state = 'held' AND NOT EXISTS (SELECT FROM orders o WHERE o.hold_id = h.id)
+       AND NOT EXISTS (SELECT FROM withdrawals w WHERE w.status = 'in_progress' AND h.id IN (w.wallet_hold_id, w.reserve_hold_id))
+       AND NOT EXISTS (SELECT FROM till_operations t WHERE t.status = 'awaiting_approval' AND t.hold_id = h.id)`,
   );
   expect(stray).toEqual([]);
 }
