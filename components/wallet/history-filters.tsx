@@ -19,18 +19,18 @@ export function HistoryFilters({ filter, assets }: { filter: WalletHistoryFilter
             <option key={asset}>{asset}</option>
           ))}
         </Choice>
-        <Choice name="kind" label={t('kind')} chosen={filter.kind}>
+        <Choice name="direction" label={t('direction')} chosen={filter.direction}>
+          <option value="">{t('anyDirection')}</option>
+          <option value="in">{t('in')}</option>
+          <option value="out">{t('out')}</option>
+        </Choice>
+        <Choice className="max-sm:col-span-2" name="kind" label={t('kind')} chosen={filter.kind}>
           <option value="">{t('anyKind')}</option>
           {walletRecordKinds.map((kind) => (
             <option key={kind} value={kind}>
               {kinds(kind)}
             </option>
           ))}
-        </Choice>
-        <Choice name="direction" label={t('direction')} chosen={filter.direction}>
-          <option value="">{t('anyDirection')}</option>
-          <option value="in">{t('in')}</option>
-          <option value="out">{t('out')}</option>
         </Choice>
         <Day name="from" label={t('from')} chosen={filter.from} />
         <Day name="to" label={t('to')} chosen={filter.to} />
@@ -51,11 +51,11 @@ export function HistoryFilters({ filter, assets }: { filter: WalletHistoryFilter
   );
 }
 
-type ChoiceProps = { name: string; label: string; chosen: string | undefined };
+type ChoiceProps = { name: string; label: string; chosen: string | undefined; className?: string };
 
-function Choice({ name, label, chosen, children }: ChoiceProps & { children: ReactNode }) {
+function Choice({ name, label, chosen, className, children }: ChoiceProps & { children: ReactNode }) {
   return (
-    <label className="grid content-start gap-1 text-sm font-medium">
+    <label className={`grid content-start gap-1 text-sm font-medium ${className ?? ''}`}>
       {label}
       <select key={chosen} name={name} defaultValue={chosen ?? ''} className="input font-normal">
         {children}

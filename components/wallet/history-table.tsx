@@ -2,7 +2,6 @@ import { ReceiptText } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { Amount } from '@/components/ui/amount';
-import { ButtonLink } from '@/components/ui/button';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { MethodTitles } from '@/lib/wallet/method-titles';
@@ -25,9 +24,6 @@ export function HistoryTable({ lines, titles }: { lines: HistoryRow[]; titles: M
           <Th>{t('what')}</Th>
           <Th numeric>{t('amount')}</Th>
           <Th numeric>{t('balance')}</Th>
-          <Th>
-            <span className="sr-only">{t('details')}</span>
-          </Th>
         </tr>
       </thead>
       <tbody>
@@ -37,7 +33,16 @@ export function HistoryTable({ lines, titles }: { lines: HistoryRow[]; titles: M
           return (
             <tr key={line.entryId}>
               <Td label={t('at')} className="whitespace-nowrap">
-                <Time value={at} show="exact" />
+                <Link
+                  href={`/cabinet/wallet/records/${line.entryId}`}
+                  className="link inline-flex items-center gap-1.5"
+                  title={t('open', {
+                    at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+                  })}
+                >
+                  <ReceiptText aria-hidden="true" className="size-4 text-muted" />
+                  <Time value={at} show="exact" />
+                </Link>
               </Td>
               <Td label={t('what')}>
                 <span className="grid min-w-0">
@@ -62,19 +67,6 @@ export function HistoryTable({ lines, titles }: { lines: HistoryRow[]; titles: M
               </Td>
               <Td numeric label={t('balance')}>
                 <Amount value={line.balanceAfter} code={line.asset} />
-              </Td>
-              <Td>
-                <ButtonLink
-                  href={`/cabinet/wallet/records/${line.entryId}`}
-                  size="sm"
-                  variant="ghost"
-                  iconOnly
-                  aria-label={t('open', {
-                    at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
-                  })}
-                >
-                  <ReceiptText aria-hidden="true" className="size-4" />
-                </ButtonLink>
               </Td>
             </tr>
           );

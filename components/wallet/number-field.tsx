@@ -43,8 +43,25 @@ export function NumberField({ initial, lookUp }: { initial: string; lookUp: Look
   const problem = isWrong
     ? errors('fields.walletNumber')
     : failed && errors(errors.has(failed.key) ? failed.key : 'unexpected', failed.values);
+  const hint = (
+    <span role="status" className="block">
+      {problem ? (
+        <span className="flex items-start gap-1.5 text-danger">
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {problem}
+        </span>
+      ) : found?.ok ? (
+        <span className="flex items-start gap-1.5 font-medium text-success">
+          <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t('found', { name: found.value.maskedName })}
+        </span>
+      ) : (
+        t(number === null ? 'numberHint' : 'looking')
+      )}
+    </span>
+  );
   return (
-    <Field name="number" label={t('number')} required hint={t('numberHint')}>
+    <Field name="number" label={t('number')} required hint={hint}>
       <TextInput
         inputMode="numeric"
         autoComplete="off"
@@ -53,21 +70,6 @@ export function NumberField({ initial, lookUp }: { initial: string; lookUp: Look
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <p role="status" className="min-h-5 text-sm">
-        {problem ? (
-          <span className="flex items-start gap-1.5 text-danger">
-            <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-            {problem}
-          </span>
-        ) : found?.ok ? (
-          <span className="flex items-start gap-1.5 font-medium text-success">
-            <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-            {t('found', { name: found.value.maskedName })}
-          </span>
-        ) : (
-          number !== null && <span className="text-muted">{t('looking')}</span>
-        )}
-      </p>
     </Field>
   );
 }

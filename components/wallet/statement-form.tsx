@@ -12,13 +12,15 @@ const toldProblems = ['invalid_input', 'too_many_requests', 'unavailable', 'unex
 type StatementFormProps = {
   assets: string[];
   chosen: WalletHistoryFilter;
+  /** The period where none is chosen: this month. */
+  period: { from: string; to: string };
   /** A code from the address: anybody may have written it. */
   problem: string;
   errorId: string;
 };
 
 /** Asks for the statement of one currency and period as a file. A plain form: the browser downloads by itself. */
-export function StatementForm({ assets, chosen, problem, errorId }: StatementFormProps) {
+export function StatementForm({ assets, chosen, period, problem, errorId }: StatementFormProps) {
   const t = useTranslations('wallet.statement');
   const locale = useLocale();
   const told = toldProblems.find((code) => code === problem);
@@ -46,8 +48,8 @@ export function StatementForm({ assets, chosen, problem, errorId }: StatementFor
               ))}
             </select>
           </label>
-          <Day name="from" label={t('from')} chosen={chosen.from} />
-          <Day name="to" label={t('to')} chosen={chosen.to} />
+          <Day name="from" label={t('from')} chosen={chosen.from ?? period.from} />
+          <Day name="to" label={t('to')} chosen={chosen.to ?? period.to} />
         </div>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="page" value="1" />

@@ -8,24 +8,24 @@ export function WalletActions({ uses }: { uses: WalletSettings['uses'] }) {
   const t = useTranslations('wallet.home.actions');
   return (
     <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
-      <ButtonLink href="/cabinet/top-up" variant="primary">
+      <ButtonLink href="/cabinet/top-up" variant="primary" className="max-sm:w-full">
         <Plus aria-hidden="true" />
         {t('topUp')}
       </ButtonLink>
       {uses.transfers && (
-        <ButtonLink href="/cabinet/wallet/transfer" variant="outline">
+        <ButtonLink href="/cabinet/wallet/transfer" variant="outline" className="max-sm:w-full">
           <Send aria-hidden="true" />
           {t('transfer')}
         </ButtonLink>
       )}
       {uses.withdrawals && (
-        <ButtonLink href="/cabinet/wallet/withdraw" variant="outline">
+        <ButtonLink href="/cabinet/wallet/withdraw" variant="outline" className="max-sm:w-full">
           <Landmark aria-hidden="true" />
           {t('withdraw')}
         </ButtonLink>
       )}
       {uses.exchange && (
-        <ButtonLink href="/" variant="outline">
+        <ButtonLink href="/" variant="outline" className="max-sm:w-full">
           <ArrowLeftRight aria-hidden="true" />
           {t('exchange')}
         </ButtonLink>

@@ -1,3 +1,4 @@
+import { isDay } from '@/lib/wallet/office-day';
 import type { WalletHistoryFilter } from '@/lib/wallet/wallet-history';
 import { walletRecordKinds } from '@/lib/wallet/wallet-record';
 
@@ -27,11 +28,4 @@ export function historyParams(filter: WalletHistoryFilter, before?: string): URL
   for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value);
   if (before) params.set('before', before);
   return params;
-}
-
-/** Whether a text is a day of the calendar, `2026-11-22`. */
-export function isDay(text: string): boolean {
-  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -16,3 +16,11 @@ export async function methodTitlesOf(lines: Pick<WalletLineView, 'details'>[]): 
   );
   return Object.fromEntries(rows.map(({ code, titles }) => [code, titles]));
 }
+
+/** The same of every method: for papers whose lines are not known beforehand. */
+export async function allMethodTitles(): Promise<MethodTitles> {
+  const rows = await query<{ code: string; titles: Record<Locale, string> }>(
+    'SELECT code, titles FROM payment_methods',
+  );
+  return Object.fromEntries(rows.map(({ code, titles }) => [code, titles]));
+}

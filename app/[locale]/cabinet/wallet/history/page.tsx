@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import type { PageQuery } from '@/app/_auth/page-query';
+import { currentOffice } from '@/app/_i18n/office';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,6 +14,7 @@ import { HistoryTable } from '@/components/wallet/history-table';
 import { StatementForm } from '@/components/wallet/statement-form';
 import { WalletOff } from '@/components/wallet/wallet-off';
 import { WalletRefresh } from '@/components/wallet/wallet-refresh';
+import { now } from '@/lib/clock';
 import { historyParams, readHistoryFilter } from '@/lib/wallet/history-filter';
 import { methodTitlesOf } from '@/lib/wallet/method-titles';
 import { subjectHref } from '@/lib/wallet/subject-href';
@@ -34,7 +36,8 @@ export default async function WalletHistoryPage({ searchParams }: { searchParams
   const filter = readHistoryFilter(asked);
   const before = typeof asked.before === 'string' ? asked.before : undefined;
   const t = await getTranslations('wallet.history');
-  const [{ lines, next }, { balances }] = await Promise.all([
+  const [office, { lines, next }, { balances }] = await Promise.all([
+    currentOffice(),
     walletHistory(actor, filter, before),
     walletView(actor),
   ]);
@@ -71,9 +74,16 @@ export default async function WalletHistoryPage({ searchParams }: { searchParams
       <StatementForm
         assets={balances.map(({ asset }) => asset)}
         chosen={filter}
+        period={thisMonth(office.timeZone)}
         problem={typeof asked.problem === 'string' ? asked.problem : ''}
         errorId={typeof asked.errorId === 'string' ? asked.errorId : ''}
       />
     </div>
   );
+}
+
+/** From the first of the month to today, by the office's calendar. */
+function thisMonth(timeZone: string): { from: string; to: string } {
+  const to = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now());
+  return { from: `${to.slice(0, 8)}01`, to };
 }
