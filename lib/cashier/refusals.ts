@@ -3,9 +3,9 @@ import type { UserActor } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { type LimitRule, limit } from '@/lib/rate-limit';
+import { giveBack, type LimitRule, limit } from '@/lib/rate-limit';
 
-/** A person at a counter is far below it; a program that tries things out is not, and does not fill the audit. */
+/** Refusals of one person: whoever tries things out by a program does not fill the audit. */
 const rule: LimitRule = { points: 240, seconds: 60 };
 
 type Attempt = {
@@ -18,12 +18,14 @@ type Attempt = {
 
 /**
  * Runs something of the till for a person; a refusal is kept in the audit as `till.refused`, with what was tried and
- * the code of the refusal, and thrown on. More than 240 attempts a minute are refused unheard (`too_many_requests`).
+ * the code of the refusal, and thrown on. After 240 refusals a minute a person is refused unheard (`too_many_requests`).
  */
 export async function atTill<T>({ actor, what, given }: Attempt, work: () => Promise<T>): Promise<T> {
   await limit('till', actor.userId, rule);
   try {
-    return await work();
+    const done = await work();
+    await giveBack('till', actor.userId, rule);
+    return done;
   } catch (error) {
     if (error instanceof AppError && error.httpStatus < 500) {
       const fields = Object.fromEntries(Object.entries(error.fields).map(([name, { key }]) => [name, key]));
