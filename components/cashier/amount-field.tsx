@@ -45,7 +45,7 @@ export function AmountField({ kind, assets, asset, amount }: AmountFieldProps) {
         <Field name="amount" label={t(kind === 'top_up' ? 'amount' : 'amountOff')} hint={hint} required>
           <TextInput
             amount
-            suffix={chosen}
+            suffix={assets.length > 1 ? undefined : chosen}
             defaultValue={amount}
             maxLength={40}
             className="min-h-14 text-2xl"

@@ -59,9 +59,6 @@ export function ApprovalSteps({ operation, approve, decline }: ApprovalStepsProp
           announced={t('approved')}
         >
           <input type="hidden" name="operationId" value={id} />
-          {approvalFor.map((reason) => (
-            <input key={reason} type="hidden" name="shown" value={reason} />
-          ))}
           <Field
             name="note"
             label={t('note')}

@@ -32,7 +32,7 @@ export function CloseShift({ shiftId, assets, waiting, idempotencyKey, action }:
       <Field name="note" label={t('note')} hint={t('noteHint')} optional>
         <TextArea rows={2} maxLength={500} />
       </Field>
-      <SubmitButton variant="danger" size="lg" fullWidth>
+      <SubmitButton size="lg" fullWidth>
         {t('closeDo')}
       </SubmitButton>
     </ActionForm>

@@ -53,13 +53,13 @@ export function DayFilters({ filter, assets, cashiers }: DayFiltersProps) {
   return (
     <search>
       <form className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-        <Field name="day" label={t('day.filters.day')} className="sm:w-40">
+        <Field name="day" label={t('day.filters.day')} className="sm:w-44">
           <TextInput type="date" key={filter.day} defaultValue={filter.day} />
         </Field>
         {choices
           .filter(({ options }) => options.length > 0)
           .map(({ name, label, options }) => (
-            <Field key={name} name={name} label={label} className="min-w-0 sm:w-36">
+            <Field key={name} name={name} label={label} className="min-w-0 sm:w-32">
               <Select key={filter[name]} defaultValue={filter[name] ?? ''}>
                 <option value="">{t('day.filters.any')}</option>
                 {options.map((option) => (
@@ -70,7 +70,7 @@ export function DayFilters({ filter, assets, cashiers }: DayFiltersProps) {
               </Select>
             </Field>
           ))}
-        <Field name="search" label={t('day.filters.search')} className="col-span-2 sm:w-52">
+        <Field name="search" label={t('day.filters.search')} className="col-span-2 sm:w-44">
           <TextInput
             type="search"
             key={filter.search}

@@ -29,7 +29,6 @@ export function OperationCheck({ summary, onChange }: OperationCheckProps) {
       <div className="grid gap-1">
         <p className="text-sm text-muted">{t('summary.title')}</p>
         <Amount value={amount} code={asset} size="xl" />
-        <p className="text-sm text-muted first-letter:uppercase">{amountInWords(amount, asset, locale)}</p>
       </div>
       <p className="text-lg leading-snug" data-summary>
         {words.rich(kind === 'top_up' || summary.reason === 'paid_out' ? 'summaryPaid' : 'summary', {

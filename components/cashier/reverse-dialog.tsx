@@ -30,7 +30,7 @@ export function ReverseDialog({ operation, action, small = false }: ReverseDialo
           {t('open')}
         </>
       }
-      triggerLook={{ size: small ? 'sm' : 'md', variant: 'danger-soft' }}
+      triggerLook={small ? { size: 'sm', variant: 'ghost' } : { variant: 'danger-soft' }}
       title={t('title', { number })}
       description={
         <>

@@ -96,7 +96,8 @@ export function WalletField({ lookUp, initial = '', scanAtOnce }: WalletFieldPro
           </div>
         </div>
       </FormContext>
-      <div role="status" className="grid min-h-11 content-center">
+      <div role="status" className={hasSlip ? undefined : 'grid min-h-12 content-center'}>
+        {!found && !hasSlip && <p className="text-sm text-muted">{t('numberHint')}</p>}
         {found && !found.answer && <p className="text-sm text-muted">{t('looking')}</p>}
         {found?.answer?.ok && <Holder holder={found.answer.value} />}
         {failed && <LookUpError failed={failed} />}

@@ -5,8 +5,9 @@ import { useContext, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormContext } from '@/components/ui/form-context';
 import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
 import { writeOffReasons } from '@/lib/cashier/till-words';
-import { Comment, MoneyKind, Picture, ReceiptNumber } from './money-fields';
+import { MoneyKind, Picture, ReceiptNumber } from './money-fields';
 import { chainMark } from './next-field';
 
 /** Why a wallet is written off; where real money is paid out for it, which and by what document. */
@@ -38,8 +39,12 @@ export function WriteOffFields({ pictureRequired }: { pictureRequired: boolean }
           <ReceiptNumber label={t('form.receiptOff')} required />
         </>
       )}
+      <div {...chainMark}>
+        <Field name="comment" label={t('form.comment')} hint={t('form.commentHint')} required>
+          <TextInput maxLength={500} autoComplete="off" className="min-h-12" />
+        </Field>
+      </div>
       <Picture required={pictureRequired && isPaidOut} />
-      <Comment />
     </>
   );
 }

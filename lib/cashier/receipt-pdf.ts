@@ -174,7 +174,7 @@ function moment(at: string, office: ReceiptFacts['office'], locale: Locale): str
   return new Intl.DateTimeFormat(locale, {
     timeZone: office.timeZone,
     year: 'numeric',
-    month: 'long',
+    month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -45,7 +45,8 @@ export default async function TopUpPage({ searchParams }: { searchParams: PageQu
             key={request?.id}
             kind="top_up"
             assets={assets}
-            pictureRequired={cashier.pictureRequired}
+            // The picture that came with a request serves as well.
+            pictureRequired={cashier.pictureRequired && !request?.receiptFileId}
             idempotencyKey={randomUUID()}
             prefilled={request ? prefilledBy(request) : undefined}
             scanAtOnce={scan === '1'}

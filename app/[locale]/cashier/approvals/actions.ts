@@ -9,7 +9,7 @@ import { declineOperation } from '@/lib/cashier/decline-operation';
 type Answer = Promise<ActionResult<null>>;
 type Previous = ActionResult<null> | null;
 
-/** The second person's yes: with what stood against it when he looked, so that nothing new slips by him. */
+/** The second person's yes, in his own words. */
 export async function approveAction(_previous: Previous, form: FormData): Answer {
   return decide(approveOperation, form);
 }
@@ -23,7 +23,7 @@ async function decide(command: typeof approveOperation | typeof declineOperation
   const values = formValues(form);
   const actor = await currentActor();
   const result = await runAction(async () => {
-    await command({ actor, input: { ...values, shown: form.getAll('shown') } });
+    await command({ actor, input: values });
     return null;
   }, values);
   if (result.ok) revalidatePath('/[locale]/cashier', 'layout');
