@@ -35,17 +35,25 @@ const amountProblems: Record<Extract<ParsedAmount, { ok: false }>['reason'], Fie
 
 /** An amount above zero. Throws `invalid_input` (the field named). */
 export function readUnits(text: string, scale: number, field = 'amount'): bigint {
-  const parsed = parseAmount(text, scale);
-  if (!parsed.ok)
-    return refuse({ key: amountProblems[parsed.reason], params: { max: String(scale) } }, field);
-  return parsed.units > 0n ? parsed.units : refuse({ key: 'amountPositive' }, field);
+  const units = readCountedUnits(text, scale, field);
+  return units > 0n ? units : refuse({ key: 'amountPositive' }, field);
 }
 
-/** A counted amount: nothing is one too. */
+/** A counted amount: nothing is one too. Throws `invalid_input` (the field named). */
 export function readCountedUnits(text: string, scale: number, field: string): bigint {
-  const parsed = parseAmount(text, scale);
+  const parsed: ParsedAmount = isAmbiguous(text, scale)
+    ? { ok: false, reason: 'too_many_decimals' }
+    : parseAmount(text, scale);
   if (parsed.ok) return parsed.units;
   return refuse({ key: amountProblems[parsed.reason], params: { max: String(scale) } }, field);
+}
+
+/**
+ * `1.500` roubles: elsewhere that is read as one and a half thousand. Where a cashier moves somebody's money nothing is
+ * guessed: it may as well be one and a half, and is refused as having too many decimals.
+ */
+function isAmbiguous(text: string, scale: number): boolean {
+  return scale < 3 && /^[^.,]*[.,]\d{3}$/.test(text.trim());
 }
 
 function bound(key: FieldKey, units: bigint, { asset, scale }: TillAsset): FieldProblem {

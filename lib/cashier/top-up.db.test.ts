@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { operationView } from '@/lib/cashier/operation-view';
 import { summariseOperation } from '@/lib/cashier/summarise-operation';
 import {
+  inDrawer,
   inWallet,
   makeCashier,
   makeCustomer,
@@ -16,6 +18,7 @@ import {
 import { topUpByCashier } from '@/lib/cashier/top-up-by-cashier';
 import { query } from '@/lib/db';
 import { registered, staff } from '@/lib/exchange/testing/office';
+import { walletNumberOf } from '@/lib/wallet/open-wallet';
 
 beforeEach(async () => {
   await openWallets();
@@ -77,6 +80,9 @@ describe('a top-up at the till', () => {
   it.each([
     ['0.001', 'amountDecimals'],
     ['1500.505', 'amountDecimals'],
+    ['1500.5001', 'amountDecimals'],
+    ['10.001', 'amountDecimals'],
+    ['1,500', 'amountDecimals'],
     ['0', 'amountPositive'],
     ['0.00', 'amountPositive'],
     ['-5', 'amount'],
@@ -112,7 +118,6 @@ describe('a top-up at the till', () => {
 
   it("never goes to the cashier's own wallet", async () => {
     const cashier = await makeCashier();
-    const { walletNumberOf } = await import('@/lib/wallet/open-wallet');
     const own = { number: await walletNumberOf(cashier.userId) };
     await expect(topUpByCashier({ actor: cashier, input: topUpForm(own) })).rejects.toThrow(
       refused('cashier_own_wallet'),
@@ -185,7 +190,6 @@ describe('a top-up at the till', () => {
     await expect(topUpByCashier({ actor: cashier, input, picture: fake })).rejects.toMatchObject({
       fields: { receipt: { key: 'fileType' } },
     });
-    const sharp = (await import('sharp')).default;
     const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
@@ -219,7 +223,6 @@ describe('a top-up at the till', () => {
   });
 
   it('by a cashier with a drawer needs an open shift, and cash goes into the drawer', async () => {
-    const { inDrawer } = await import('@/lib/cashier/testing/till');
     const [cashier, customer] = [await makeCashier({ hasDrawer: true }), await makeCustomer()];
     const given = (moneyKind: string) =>
       topUpByCashier({ actor: cashier, input: topUpForm(customer, { moneyKind, amount: '10' }) });
