@@ -15,6 +15,7 @@ export function AssetChoice({ assets, chosen }: { assets: WithdrawalAsset[]; cho
         <Link
           key={asset}
           href={`/cabinet/wallet/withdraw?asset=${asset}`}
+          scroll={false}
           aria-current={asset === chosen ? 'true' : undefined}
           className={`${tile} grid min-w-32 gap-0.5 px-3.5 py-2`}
         >
@@ -39,6 +40,7 @@ export function WayChoice({ asset, ways, chosen }: WayChoiceProps) {
         <Link
           key={way.code}
           href={`/cabinet/wallet/withdraw?asset=${asset}&method=${way.code}`}
+          scroll={false}
           aria-current={way.code === chosen ? 'true' : undefined}
           className={`${tile} flex items-center gap-3 px-3.5 py-2.5`}
         >

@@ -13,10 +13,11 @@ import { requisiteFields } from '@/lib/requisites/field';
 import { optionalLongText, optionalShortText } from '@/lib/text';
 import { requireOrder } from './limits';
 
+/** What admins make methods of. Those of kind `wallet` are made with the assets that wallets hold. */
 export const methodKinds = ['bank', 'card', 'emoney', 'crypto', 'cash'] as const;
 export const qrKinds = ['none', 'coin', 'ru_bank', 'epc'] as const;
 /** What a method may be used for. */
-export const methodUses = ['exchange', 'topup', 'shop', 'checkout'] as const;
+export const methodUses = ['exchange', 'topup', 'withdrawal', 'shop', 'checkout'] as const;
 /** Who bears what a system keeps of a payment. */
 export const feeBearers = ['office', 'customer'] as const;
 /** Fields of "I have paid" whose titles a method may set. */
@@ -104,6 +105,14 @@ const money = (scale: number) => ({
   payoutDay: optionalAmountField(scale),
   payoutApproval: optionalAmountField(scale),
   refundApproval: optionalAmountField(scale),
+  topUpFeePercent: percentField(),
+  topUpFee: amountOrZeroField(scale),
+  topUpMin: optionalAmountField(scale),
+  topUpMax: optionalAmountField(scale),
+  withdrawFeePercent: percentField(),
+  withdrawFee: amountOrZeroField(scale),
+  withdrawMin: optionalAmountField(scale),
+  withdrawMax: optionalAmountField(scale),
 });
 
 /** A method's form as columns of its row. Amounts come as decimals with at most `scale` places. */
@@ -113,6 +122,8 @@ export function readMethodInput(scale: number, input: unknown) {
     ['minIn', 'maxIn'],
     ['minOut', 'maxOut'],
     ['payoutMax', 'payoutDay'],
+    ['topUpMin', 'topUpMax'],
+    ['withdrawMin', 'withdrawMax'],
   ]);
   return {
     code: read.code,
@@ -147,6 +158,14 @@ export function readMethodInput(scale: number, input: unknown) {
     payoutApprovalUnits: read.payoutApproval,
     payoutsStopped: read.payoutsStopped,
     refundApprovalUnits: read.refundApproval,
+    topUpFeeBps: read.topUpFeePercent,
+    topUpFeeUnits: read.topUpFee,
+    topUpMinUnits: read.topUpMin,
+    topUpMaxUnits: read.topUpMax,
+    withdrawFeeBps: read.withdrawFeePercent,
+    withdrawFeeUnits: read.withdrawFee,
+    withdrawMinUnits: read.withdrawMin,
+    withdrawMaxUnits: read.withdrawMax,
     referenceRequired: read.referenceRequired,
     receiptRequired: read.receiptRequired,
     uniqueAmounts: read.uniqueAmounts,

@@ -7,11 +7,13 @@ import { newId } from '@/lib/ids';
 import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
 import { readMethodInput } from './method-input';
 import { checkMethodSystems } from './method-systems';
+import { readWalletMethodInput } from './wallet-method-input';
 
 /**
  * Makes a payment method (`methodId` null) or changes it. Amounts come as decimals of its asset. The asset and the
  * monitor code are fixed once made: reserves and old orders hang on them. A connection cannot be changed while money
- * is under way by it, nor against what open directions need. Admins only.
+ * is under way by it, nor against what open directions need. Of a wallet's method only what applies to it is read.
+ * Admins only.
  * @returns the method's code, for its page.
  */
 export async function saveMethod({
@@ -24,6 +26,7 @@ export async function saveMethod({
   input: Record<string, unknown>;
 }): Promise<string> {
   requireRole(actor, 'admin');
+  if (methodId && (await isWallet(methodId))) return saveWalletMethod({ actor, methodId, input });
   const data = await readMethod(input);
   const newMethodId = newId('mth');
   const code = await auditedChange(
@@ -60,6 +63,36 @@ export async function saveMethod({
  */
 function stopSwitch(input: Record<string, unknown>, payoutsStopped: boolean) {
   return payoutsStopped === (input.payoutsStoppedWas === 'on') ? {} : { payoutsStopped };
+}
+
+async function isWallet(methodId: string): Promise<boolean> {
+  const method = await prisma().paymentMethod.findUnique({ where: { id: methodId }, select: { kind: true } });
+  return method?.kind === 'wallet';
+}
+
+async function saveWalletMethod({
+  actor,
+  methodId,
+  input,
+}: {
+  actor: Actor;
+  methodId: string;
+  input: Record<string, unknown>;
+}): Promise<string> {
+  return auditedChange({ actor, action: 'method.update' }, async (tx) => {
+    const before = await tx.paymentMethod.findUniqueOrThrow({
+      where: { id: methodId },
+      include: { asset: true },
+    });
+    const { asset, ...row } = before;
+    const changes = readWalletMethodInput(asset.scale, input);
+    await checkMethodSystems(tx, row.assetCode, { ...row, defaultType: changes.defaultType }, row);
+    const after = await tx.paymentMethod.update({
+      where: { id: methodId },
+      data: { ...changes, updatedAt: now() },
+    });
+    return { subject: row.code, before: row, after, result: row.code };
+  });
 }
 
 async function readMethod(input: Record<string, unknown>) {

@@ -9,7 +9,7 @@ import type { MethodForm } from '@/lib/catalog/method-form';
 import type { MethodTemplate } from '@/lib/catalog/method-templates';
 
 const kinds = ['bank', 'card', 'emoney', 'crypto', 'cash'] as const;
-const uses = ['exchange', 'topup', 'shop', 'checkout'] as const;
+const uses = ['exchange', 'topup', 'withdrawal', 'shop', 'checkout'] as const;
 
 type GeneralSectionProps = {
   assets: string[];

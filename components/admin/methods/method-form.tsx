@@ -15,6 +15,8 @@ import { GeneralSection } from './general-section';
 import { DifferencesSection, FeesSection } from './money-sections';
 import { PayInSection } from './pay-in-section';
 import { PayOutSection } from './pay-out-section';
+import { WalletMethodForm } from './wallet-method-form';
+import { WalletSection } from './wallet-section';
 
 type MethodFormProps = {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -33,6 +35,7 @@ export function MethodForm({ action, assets, networks, connections, method, temp
   const values = method ?? template;
   const written = Boolean(values?.instructions.en || values?.instructions.ru);
   const asked = values?.fields.length ?? 0;
+  if (method?.kind === 'wallet') return <WalletMethodForm action={action} method={method} />;
   return (
     <ActionForm action={action} success={t('saved')} className="grid gap-4">
       <GeneralSection assets={assets} made={method} method={values} />
@@ -40,6 +43,8 @@ export function MethodForm({ action, assets, networks, connections, method, temp
       <DirectSection method={values} />
       <PayOutSection method={values} choices={connections.payOut} />
       <FeesSection method={values} />
+      <WalletSection use="topup" method={values} />
+      <WalletSection use="withdrawal" method={values} />
       <DifferencesSection method={values} />
       <FoldedSection
         title={t('fields')}

@@ -85,6 +85,7 @@ export function DifferencesSection({ method }: SectionProps) {
   );
 }
 
-function sum(percent: string, fixed: string, asset: string, between = ' + '): string {
+/** `0.5 % + 10 RUB`; nothing where both are none. */
+export function sum(percent: string, fixed: string, asset: string, between = ' + '): string {
   return [percent && `${percent} %`, fixed && `${fixed} ${asset}`].filter(Boolean).join(between);
 }

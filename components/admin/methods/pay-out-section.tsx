@@ -6,7 +6,7 @@ import type { ConnectionChoice } from '@/lib/payments/connections/method-choices
 import { ConnectionSelect } from './connection-select';
 import { MoneyField } from './figure-fields';
 
-const limits = ['payoutMax', 'payoutDay', 'payoutApproval'] as const;
+const limits = ['payoutMax', 'payoutDay'] as const;
 
 type PayOutSectionProps = { method: MethodTemplate | undefined; choices: ConnectionChoice[] };
 
@@ -19,11 +19,11 @@ export function PayOutSection({ method, choices }: PayOutSectionProps) {
     <FoldedSection
       title={t('payOut')}
       now={now.filter(Boolean).join(' · ')}
-      fields={['payOutConnectionId', ...limits]}
+      fields={['payOutConnectionId', ...limits, 'payoutApproval']}
       className="group/system"
     >
       <div className="grid gap-4">
-        <div className="sm:max-w-sm">
+        <div className="grid gap-4 sm:grid-cols-2">
           <ConnectionSelect
             name="payOutConnectionId"
             label={t('payOutBy')}
@@ -32,9 +32,16 @@ export function PayOutSection({ method, choices }: PayOutSectionProps) {
             choices={choices}
             chosen={method?.payOutConnectionId}
           />
+          <MoneyField
+            name="payoutApproval"
+            label={t('payoutApproval')}
+            hint={t('payoutApprovalHint')}
+            value={method?.payoutApproval}
+            asset={method?.assetCode}
+          />
         </div>
         <div className="grid gap-4 group-has-[option[data-none]:checked]/system:hidden">
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid gap-4 sm:grid-cols-2">
             {limits.map((name) => (
               <MoneyField
                 key={name}

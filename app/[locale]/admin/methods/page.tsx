@@ -28,7 +28,7 @@ export default async function MethodsPage() {
     getTranslations('admin.methods'),
     getTranslations('admin.kinds'),
   ]);
-  const groups = methodKinds
+  const groups = [...methodKinds, 'wallet' as const]
     .map((kind) => ({ kind, methods: methods.filter((method) => method.kind === kind) }))
     .filter((group) => group.methods.length > 0);
   const add = (

@@ -50,7 +50,7 @@ export default async function MethodPage({ params, searchParams }: Props) {
         {done === 'created' && method.officeRequisites.length === 0 && (
           <Alert tone="success">{t(direct ? 'created' : 'createdConnected')}</Alert>
         )}
-        <OfficeRequisites method={method} action={saveRequisitesAction} />
+        {method.kind !== 'wallet' && <OfficeRequisites method={method} action={saveRequisitesAction} />}
         <MethodForm
           action={saveMethodAction}
           assets={[]}
