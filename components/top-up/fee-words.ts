@@ -9,12 +9,15 @@ export function feeWords(
   asset: string,
   locale: Locale,
 ): string | null {
-  const percent = feeBps === 0 ? [] : [`${short(formatUnits(BigInt(feeBps), 2), locale)}\u00a0%`];
+  const percent =
+    feeBps === 0
+      ? []
+      : [`${formatAmount(formatUnits(BigInt(feeBps), 2).replace(/\.?0+$/, ''), locale)}\u00a0%`];
   const fixed = /[1-9]/.test(feeFixed) ? [`${short(feeFixed, locale)}\u00a0${asset}`] : [];
   return [...percent, ...fixed].join(' + ') || null;
 }
 
-/** An amount without the zeros that only the ledger needs. */
+/** An amount without decimals where all of them are zeros. */
 export function short(amount: string, locale: Locale): string {
-  return formatAmount(amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount, locale);
+  return formatAmount(amount.replace(/\.0+$/, ''), locale);
 }

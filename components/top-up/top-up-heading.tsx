@@ -4,6 +4,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 import type { TopUpView } from '@/lib/wallet/top-up/top-up-view';
+import { TopUpAnnouncer } from './top-up-announcer';
 import { TopUpBadge } from './top-up-badge';
 
 type TopUpHeadingProps = { topUp: TopUpView; locale: Locale; secondsLeft: number | null };
@@ -30,7 +31,10 @@ export function TopUpHeading({ topUp, locale, secondsLeft }: TopUpHeadingProps) 
         </span>
         <TopUpBadge way={way} status={status} />
       </p>
-      <h1 tabIndex={-1}>{t(`${statuses}.${status}`)}</h1>
+      <TopUpAnnouncer number={number} status={t(`${statuses}.${status}`)} />
+      <h1 id="top-up-status" tabIndex={-1}>
+        {t(`${statuses}.${status}`)}
+      </h1>
       <p className="max-w-[68ch] text-base">{t(`now.${nowKey(topUp)}`, amounts)}</p>
       {status === 'declined' && way === 'direct' && (
         <p className="max-w-[68ch] text-sm text-muted">{t('now.declinedAsk')}</p>

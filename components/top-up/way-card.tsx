@@ -1,5 +1,6 @@
 'use client';
 
+import { Store } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { MethodMark } from '@/components/method/method-mark';
 import { Amount } from '@/components/ui/amount';
@@ -39,7 +40,13 @@ export function WayCard({ way, asset, scale, typed, chosen, onChoose }: WayCardP
         className="choice mt-2"
       />
       <span className="flex min-w-0 items-center gap-3">
-        <MethodMark method={{ ...way, titles: way.titles ?? { en: title, ru: title } }} />
+        {way.titles ? (
+          <MethodMark method={{ ...way, titles: way.titles }} />
+        ) : (
+          <span className="grid size-8 shrink-0 place-items-center rounded-lg bg-default text-default-foreground">
+            <Store aria-hidden="true" className="size-4.5" />
+          </span>
+        )}
         <span className="grid min-w-0 gap-0.5">
           <span className="font-medium [overflow-wrap:anywhere]">{title}</span>
           <span className="text-sm text-muted">{kindOfWay(t, way, locale)}</span>

@@ -5,7 +5,6 @@ import { inTransaction, query, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { type CheckedFile, checkReceipt } from '@/lib/files/check-upload';
 import { storeFile } from '@/lib/files/store-file';
-import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
 import type { PaymentRow } from '@/lib/payments/payment-row';
 import { optionalLongText, optionalShortText } from '@/lib/text';
@@ -86,7 +85,6 @@ async function keep(
   );
   await tellToCheck(tx, topUp, { claim: told });
   tellTopUp(tx, topUp);
-  tellAfterCommit(tx, 'desk');
   return 'claimed';
 }
 

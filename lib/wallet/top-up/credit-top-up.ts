@@ -6,6 +6,7 @@ import { houseAccount, reserveAccount, walletAccount } from '@/lib/ledger/accoun
 import { formatUnits } from '@/lib/money';
 import type { PaymentRow } from '@/lib/payments/payment-row';
 import { postWallet } from '@/lib/wallet/post-wallet';
+import { tellTopUp } from '@/lib/wallet/top-up/tell-top-up';
 import { topUpFee } from '@/lib/wallet/top-up/top-up-fee';
 import { tellCredited } from '@/lib/wallet/top-up/top-up-letters';
 import { lockTopUp, type TopUpRow } from '@/lib/wallet/top-up/top-up-row';
@@ -37,6 +38,7 @@ export async function creditTopUp(
     details: { method: method.code, ...fee },
   }));
   await tellCredited(tx, topUp, { paymentId: payment.id, transferId, feeUnits });
+  tellTopUp(tx, topUp);
 }
 
 type Credit = { feeUnits: bigint; creditedUnits: bigint };
