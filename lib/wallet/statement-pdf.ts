@@ -94,7 +94,7 @@ function tableOf(lines: WalletLineView[], texts: PaperTexts): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [92, '*', 'auto', 'auto'],
+      widths: ['auto', '*', 'auto', 'auto'],
       body: [head, ...lines.map((line) => rowOf(line, texts))],
     },
   };
@@ -104,7 +104,7 @@ function rowOf(line: WalletLineView, texts: PaperTexts): TableCell[] {
   const { title, notes, comment } = wordsOf(line, texts);
   const more = [...notes, comment].filter((text) => text !== '').join(' · ');
   return [
-    { text: paperTime(texts, new Date(line.at)) },
+    { text: paperTime(texts, new Date(line.at)), noWrap: true },
     { text: more ? [`${title}\n`, { text: more, fontSize: 8, color: inks.muted }] : title },
     { text: paperAmount(texts, line.amount, true), alignment: 'right', noWrap: true },
     { text: paperAmount(texts, line.balanceAfter), alignment: 'right', noWrap: true },

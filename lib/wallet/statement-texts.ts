@@ -22,9 +22,17 @@ export type PaperTexts = {
   titles: MethodTitles;
 };
 
+/** Making one takes longer than a hundred uses of it, and a statement tells a thousand times. */
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment on paper, in the office's zone. */
 export function paperTime({ locale, timeZone }: PaperTexts, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+  const key = `${locale} ${timeZone}`;
+  const format =
+    timeFormats.get(key) ??
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  timeFormats.set(key, format);
+  return format.format(at);
 }
 
 /** A day `2026-11-22` on paper. */
