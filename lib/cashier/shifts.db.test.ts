@@ -32,7 +32,7 @@ const close = (actor: Awaited<ReturnType<typeof withDrawer>>, shiftId: string, c
 const differences = async () => (await balanceOf(houseAccount('drawer_difference', 'RUB'))).balanceUnits;
 const lettersOf = (shiftId: string) =>
   query<{ props: object }>(
-    `SELECT props FROM letters WHERE code = 'shift_difference' AND dedupe_key LIKE $1`,
+    `SELECT props FROM letters WHERE code = 'shift_difference' AND dedupe_key LIKE $1 ORDER BY dedupe_key DESC`,
     [`shift:${shiftId}:%`],
   );
 
