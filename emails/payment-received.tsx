@@ -10,6 +10,8 @@ const words = {
     heading: 'Your payment has arrived',
     sending: ({ received, get }: Amounts) =>
       `We have received ${received}. You get ${get}; a letter follows as soon as they are sent.`,
+    wallet: ({ received, get }: Amounts) =>
+      `${received} were taken from your wallet. You get ${get}; a letter follows as soon as they are sent.`,
     decides: ({ received, agreed }: Amounts) =>
       `We have received ${received}; agreed were ${agreed}. An operator decides what comes next and writes to you.`,
     payer: ({ received }: Amounts) =>
@@ -22,6 +24,8 @@ const words = {
     heading: 'Ваш платеж получен',
     sending: ({ received, get }: Amounts) =>
       `Мы получили ${received}. Вы получите ${get}; как только мы отправим средства, придет письмо.`,
+    wallet: ({ received, get }: Amounts) =>
+      `${received} списаны с вашего кошелька. Вы получите ${get}; как только мы отправим средства, придет письмо.`,
     decides: ({ received, agreed }: Amounts) =>
       `Мы получили ${received}, а договаривались о ${agreed}. Оператор решит, как быть дальше, и напишет вам.`,
     payer: ({ received }: Amounts) =>
@@ -43,10 +47,11 @@ export default function PaymentReceived(view: OrderView) {
   return <OrderLetterSheet view={view} heading={t.heading} lead={t[leadOf(view)](amounts)} />;
 }
 
-function leadOf({ exception }: OrderView): 'sending' | 'decides' | 'payer' | 'late' {
+function leadOf({ exception, from }: OrderView): 'sending' | 'wallet' | 'decides' | 'payer' | 'late' {
   if (exception === 'paid_late') return 'late';
   if (exception === 'payer_mismatch') return 'payer';
-  return exception === 'underpaid' || exception === 'overpaid' ? 'decides' : 'sending';
+  if (exception === 'underpaid' || exception === 'overpaid') return 'decides';
+  return from.wallet ? 'wallet' : 'sending';
 }
 
 PaymentReceived.subject = ({ locale, orderId }: OrderView) => words[locale].subject(orderId);

@@ -9,6 +9,8 @@ const words = {
     heading: 'Your exchange is completed',
     lead: (amount: string) =>
       `We have sent ${amount} to your details. Keep this letter as the record of the exchange.`,
+    wallet: (amount: string, number: string) =>
+      `${amount} are in your wallet ${number}. Keep this letter as the record of the exchange.`,
     note: 'From the operator',
   },
   ru: {
@@ -16,6 +18,8 @@ const words = {
     heading: 'Обмен выполнен',
     lead: (amount: string) =>
       `Мы отправили ${amount} по вашим реквизитам. Сохраните это письмо как подтверждение обмена.`,
+    wallet: (amount: string, number: string) =>
+      `${amount} зачислены на ваш кошелек ${number}. Сохраните это письмо как подтверждение обмена.`,
     note: 'Сообщение оператора',
   },
 };
@@ -25,7 +29,11 @@ export default function OrderCompleted(view: OrderView) {
   const t = words[view.locale];
   const amount = money(view.to.amount, view.to.asset, view.locale);
   return (
-    <OrderLetterSheet view={view} heading={t.heading} lead={t.lead(amount)}>
+    <OrderLetterSheet
+      view={view}
+      heading={t.heading}
+      lead={view.to.wallet ? t.wallet(amount, view.to.wallet) : t.lead(amount)}
+    >
       {view.note && <Quote title={t.note}>{view.note}</Quote>}
     </OrderLetterSheet>
   );

@@ -13,6 +13,7 @@ const words = {
       expired:
         'The time to pay has passed, so the order was canceled. If you have paid after all, open the order and tell us: we will find the payment.',
     },
+    wallet: 'The order is canceled. Nothing was taken from your wallet.',
     reason: 'Reason',
   },
   ru: {
@@ -25,6 +26,7 @@ const words = {
       expired:
         'Время на оплату вышло, и заявка отменена. Если вы все же оплатили, откройте заявку и сообщите нам: мы найдем платеж.',
     },
+    wallet: 'Заявка отменена. С вашего кошелька ничего не списано.',
     reason: 'Причина',
   },
 };
@@ -33,7 +35,11 @@ const words = {
 export default function OrderCanceled(view: OrderView) {
   const t = words[view.locale];
   return (
-    <OrderLetterSheet view={view} heading={t.heading} lead={t.by[view.canceledBy ?? 'operator']}>
+    <OrderLetterSheet
+      view={view}
+      heading={t.heading}
+      lead={view.from.wallet ? t.wallet : t.by[view.canceledBy ?? 'operator']}
+    >
       {view.reason && <Quote title={t.reason}>{view.reason}</Quote>}
     </OrderLetterSheet>
   );

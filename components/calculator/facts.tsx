@@ -22,6 +22,8 @@ export function Facts({ calc, from, to, wallet }: FactsProps) {
   const { direction } = answer;
   if (!samePair || !direction) return <div className="mt-5 min-h-36" />;
   const { rate, fees, reserve, type, usualMinutes, expiryMinutes } = direction;
+  // Paid in the same press that makes the order, and nobody has to send anything.
+  const atOnce = from.kind === 'wallet' && to.kind === 'wallet' && type === 'automatic';
   return (
     <dl className="mt-5 grid gap-2 text-sm">
       {rate && (
@@ -44,8 +46,12 @@ export function Facts({ calc, from, to, wallet }: FactsProps) {
         ))}
       {reserve !== null && <Fact term={t('reserve')}>{amountWords(reserve, to.asset, locale)}</Fact>}
       <Fact term={t('type.term')}>{t(`type.${type}`)}</Fact>
-      <Fact term={t('usualTime')}>{durationWords(t, usualMinutes, 'about')}</Fact>
-      <Fact term={t('timeToPay')}>{durationWords(t, expiryMinutes, 'exact')}</Fact>
+      <Fact term={t('usualTime')}>
+        {atOnce ? t('wallet.atOnce') : durationWords(t, usualMinutes, 'about')}
+      </Fact>
+      {from.kind !== 'wallet' && (
+        <Fact term={t('timeToPay')}>{durationWords(t, expiryMinutes, 'exact')}</Fact>
+      )}
     </dl>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Link } from '@/app/_i18n/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Countdown } from '@/components/ui/countdown';
@@ -68,41 +69,8 @@ export function OrderForm({ quoteId, ...props }: OrderFormProps) {
         </div>
         <div ref={fields} className="grid min-w-0 gap-5 lg:order-1">
           {props.wallet && <OrderWallet wallet={props.wallet} />}
-          {props.sides.map((side) => (
-            <RequisiteFields key={side.side} {...side} initial={props.initial} form={fields} />
-          ))}
-          <Card title={t('contact')}>
-            <div className="grid gap-4">
-              <Field name="email" label={t('email')} hint={t('emailHint')} required>
-                <TextInput
-                  type="email"
-                  inputMode="email"
-                  autoComplete="email"
-                  spellCheck={false}
-                  defaultValue={props.initial.email}
-                />
-              </Field>
-              <Field name="phone" label={t('phone')} hint={t('phoneHint')} optional>
-                <TextInput type="tel" inputMode="tel" autoComplete="tel" defaultValue={props.initial.phone} />
-              </Field>
-            </div>
-          </Card>
-          <div className="grid gap-1">
-            {props.signedIn && (
-              <Checkbox name="save" label={t('save')} defaultChecked={props.initial.save === 'on'} />
-            )}
-            <Checkbox
-              name="consent"
-              required
-              label={t.rich('consent', {
-                rules: (words) => (
-                  <Link href="/rules" target="_blank" className="link">
-                    {words}
-                  </Link>
-                ),
-              })}
-            />
-          </div>
+          {/* A guest signs in first: what he would type here would be lost on the way. */}
+          {props.wallet?.state !== 'guest' && <OrderFields {...props} form={fields} />}
           {over ? (
             <div className="grid gap-2">
               <SubmitButton name="intent" value="renew" size="lg" fullWidth>
@@ -119,11 +87,67 @@ export function OrderForm({ quoteId, ...props }: OrderFormProps) {
   );
 }
 
+/** What the office must know: both sides' details, how to reach the customer, and that he agrees. */
+function OrderFields({
+  sides,
+  initial,
+  signedIn,
+  form,
+}: Pick<OrderFormProps, 'sides' | 'initial' | 'signedIn'> & { form: RefObject<HTMLElement | null> }) {
+  const t = useTranslations('order.form');
+  const asks = sides.some((side) => side.fields.length > 0);
+  return (
+    <>
+      {sides.map((side) => (
+        <RequisiteFields key={side.side} {...side} initial={initial} form={form} />
+      ))}
+      <Card title={t('contact')}>
+        <div className="grid gap-4">
+          <Field name="email" label={t('email')} hint={t('emailHint')} required>
+            <TextInput
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              spellCheck={false}
+              defaultValue={initial.email}
+            />
+          </Field>
+          <Field name="phone" label={t('phone')} hint={t('phoneHint')} optional>
+            <TextInput type="tel" inputMode="tel" autoComplete="tel" defaultValue={initial.phone} />
+          </Field>
+        </div>
+      </Card>
+      <div className="grid gap-1">
+        {signedIn && asks && (
+          <Checkbox name="save" label={t('save')} defaultChecked={initial.save === 'on'} />
+        )}
+        <Checkbox
+          name="consent"
+          required
+          label={t.rich('consent', {
+            rules: (words) => (
+              <Link href="/rules" target="_blank" className="link">
+                {words}
+              </Link>
+            ),
+          })}
+        />
+      </div>
+    </>
+  );
+}
+
 /** The last press; where a wallet pays it is the only one. What stands in the way is said above, and nothing is sent. */
 function OrderSubmit({ wallet }: { wallet: FormWallet | null }) {
   const t = useTranslations('order');
   const locale = toLocale(useLocale());
-  if (wallet?.state === 'guest' || wallet?.state === 'short') return null;
+  if (wallet?.state === 'guest') return null;
+  if (wallet?.state === 'short')
+    return (
+      <ButtonLink href="/cabinet/top-up" variant="primary" size="lg" fullWidth>
+        {t('wallet.topUp')}
+      </ButtonLink>
+    );
   const pays = wallet?.state === 'ready';
   return (
     <div className="grid gap-2">

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Link } from '@/app/_i18n/navigation';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
@@ -45,10 +44,7 @@ export function OrderWallet({ wallet }: { wallet: FormWallet }) {
         </p>
         {wallet.state === 'short' && (
           <Alert tone="warning" title={t('short')}>
-            <p>{t('shortText')}</p>
-            <Link href="/cabinet/top-up" className="link">
-              {t('topUp')}
-            </Link>
+            {t('shortText')}
           </Alert>
         )}
       </div>

@@ -15,6 +15,10 @@ export function QuoteSummary({ quote, direction, locale }: QuoteSummaryProps) {
   const t = useTranslations('order');
   const { give, get, rate } = quote;
   const fees = [give, get].filter(({ fee }) => /[1-9]/.test(fee));
+  const atOnce =
+    quote.type === 'automatic' &&
+    direction.fromMethod.kind === 'wallet' &&
+    direction.toMethod.kind === 'wallet';
   const change = { pathname: `/exchange/${give.code}-${get.code}`, query: { give: give.amount } };
   return (
     <div className="grid gap-4">
@@ -34,7 +38,7 @@ export function QuoteSummary({ quote, direction, locale }: QuoteSummaryProps) {
         ))}
         {fees.length === 0 && <DescriptionItem term={t('fee')}>{t('noFee')}</DescriptionItem>}
         <DescriptionItem term={t('usualTime')}>
-          {t('usualMinutes', { minutes: direction.usualMinutes })}
+          {atOnce ? t('wallet.atOnce') : t('usualMinutes', { minutes: direction.usualMinutes })}
         </DescriptionItem>
         {direction.fromMethod.kind !== 'wallet' && (
           <DescriptionItem term={t('timeToPay')}>

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import type { HistoryEvent } from '@/lib/exchange/order-history';
-import { requisiteLines } from '@/lib/exchange/order-lines';
-import type { Order } from '@/lib/exchange/order-row';
+import { requisiteLines, walletKey } from '@/lib/exchange/order-lines';
+import type { MethodFacts, Order, Requisites } from '@/lib/exchange/order-row';
 import { orderSecret } from '@/lib/exchange/order-secret';
 import { fees } from '@/lib/exchange/order-view';
 import { defaultLocale, type Locale, toLocale } from '@/lib/i18n/locales';
@@ -97,6 +97,11 @@ export function orderUrl(orderId: string, locale: Locale): string {
 
 function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterProps {
   const { from, to } = order;
+  const side = ({ titles, asset, scale }: MethodFacts, units: bigint) => ({
+    title: titles[locale],
+    amount: formatUnits(units, scale),
+    asset,
+  });
   const requisites = (side: 'give' | 'get') =>
     requisiteLines(order, side).map(({ titles, value }) => ({ title: titles[locale], value }));
   return {
@@ -104,8 +109,8 @@ function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterPr
     url: orderUrl(order.id, toOffice ? toLocale(order.locale) : locale),
     statusKey: order.status,
     ...(order.exception && { exception: order.exception }),
-    from: { title: from.titles[locale], amount: formatUnits(order.giveUnits, from.scale), asset: from.asset },
-    to: { title: to.titles[locale], amount: formatUnits(order.getUnits, to.scale), asset: to.asset },
+    from: { ...side(from, order.giveUnits), ...walletOf(order.giveRequisites, order.fromWallet) },
+    to: { ...side(to, order.getUnits), ...walletOf(order.getRequisites, order.toWallet) },
     rate: { in: order.rateIn, out: order.rateOut, fromAsset: from.asset, toAsset: to.asset },
     fees: fees(order).map(({ side, ...fee }) => ({ label: side, ...fee })),
     payTo: order.payTo.map(({ titles, value }) => ({ title: titles[locale], value })),
@@ -129,6 +134,11 @@ function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterPr
     ...(order.claim && { claim: claimProps(order.claim) }),
     ...(toOffice && { deskUrl: `${env().KANTOR_URL}/${locale}/desk/orders/${order.id}` }),
   };
+}
+
+/** The wallet's number, where the side is one. */
+function walletOf(requisites: Requisites, owner: string | null): { wallet?: string } {
+  return owner === null ? {} : { wallet: requisites[walletKey]?.display ?? '' };
 }
 
 function claimProps({ payer, reference, comment, receiptFileId }: NonNullable<Order['claim']>) {

@@ -15,6 +15,7 @@ import {
   expectAllInOrder,
   heldOn,
   historyOf,
+  letterProps,
   lettersOf,
   movedBy,
   transfersOf,
@@ -25,6 +26,7 @@ import type { DoorOffice } from '@/lib/payments/testing/door';
 import { payoutOf, payoutsOf, refundOf } from '@/lib/payments/testing/paying-office';
 import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
 import { inWallet, makeHolder, type TestHolder } from '@/lib/wallet/testing/wallets';
+import { formatWalletNumber } from '@/lib/wallet/wallet-number';
 import { walletHistory } from '@/lib/wallet/wallet-queries';
 
 vi.mock('@/lib/payments/registry', async (original) => {
@@ -75,6 +77,8 @@ describe('from a wallet', () => {
     expect(await historyOf(orderId)).toEqual(['created', 'received']);
     // Made and paid in one breath: no letter asks to pay.
     expect(await lettersOf(orderId)).toEqual(['payment_received']);
+    const number = formatWalletNumber(holder.number);
+    expect(await letterProps(orderId, 'payment_received')).toMatchObject({ from: { wallet: number } });
     await sendPayout((await payoutOf(orderId)).id);
     expect(await theOrder(orderId)).toMatchObject({ status: 'completed', exception: null });
     expect(await movedBy(orderId)).toMatchObject({ 'wallet RUB': 6_000_000n, 'reserve BTC': -1_000_000n });
@@ -108,6 +112,11 @@ describe('from a wallet', () => {
     expect(await transfersOf(orderId)).toEqual(['completion']);
     expect(await historyOf(orderId)).toEqual(['created', 'received', 'payout_settled']);
     expect(await lettersOf(orderId)).toEqual(['U3', 'A1']);
+    const number = formatWalletNumber(holder.number);
+    expect(await letterProps(orderId, 'U3')).toMatchObject({
+      to: { wallet: number, amount: '10.000000' },
+      getRequisites: [{ title: 'Wallet number', value: number }],
+    });
     expect((await inWallet(holder.userId, 'USDT')).units).toBe(1_010_000_000n);
     expect(new Set((await lines()).map(({ kind, asset, amount }) => `${kind} ${asset} ${amount}`))).toEqual(
       new Set(['exchange_out RUB -1000.00', 'exchange_in USDT 10.000000']),

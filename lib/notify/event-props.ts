@@ -11,7 +11,13 @@ const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const moment = z.iso.datetime({ offset: true });
 const link = z.url({ protocol: /^https?$/ });
 
-const sideSchema = z.object({ title: z.string(), amount: decimal, asset: z.string() });
+const sideSchema = z.object({
+  title: z.string(),
+  amount: decimal,
+  asset: z.string(),
+  /** The number of the customer's wallet, where the side is one. */
+  wallet: z.string().optional(),
+});
 const requisiteSchema = z.object({ title: z.string(), value: z.string() });
 
 export const orderLetterProps = z.object({

@@ -61,7 +61,7 @@ export async function PairOpen({ direction, catalog, query }: PairOpenProps) {
           <h2 id="pair-facts">{t('facts')}</h2>
           <PairFigures direction={direction} />
         </section>
-        <NextSteps />
+        {direction.fromMethod.kind !== 'wallet' && <NextSteps />}
       </div>
     </div>
   );
