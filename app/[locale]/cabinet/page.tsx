@@ -13,6 +13,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
+import { OverviewWallet } from '@/components/wallet/overview-wallet';
 import { loadProfile } from '@/lib/auth/profile';
 import { orderLinks } from '@/lib/exchange/order-links';
 import { ordersOfCustomer } from '@/lib/exchange/queries';
@@ -46,6 +47,7 @@ export default async function CabinetPage({ searchParams }: { searchParams: Page
       </div>
       {done === 'confirmed' && profile.emailConfirmed && <Alert tone="success">{t('confirmed')}</Alert>}
       {!profile.emailConfirmed && <ConfirmNotice email={profile.email} resend={resendLetter} />}
+      <OverviewWallet actor={actor} />
       <Card title={t('waiting')}>
         {waiting.length === 0 && <p className="text-muted">{t('waitingNone')}</p>}
         <ul className="grid gap-3">
