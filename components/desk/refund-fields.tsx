@@ -66,12 +66,14 @@ export function RefundFields({ subject }: { subject: StepSubject }) {
       <Field name="fee" label={t('refundFee')} hint={t('refundFeeHint')} optional>
         <TextInput amount suffix={from.asset} />
       </Field>
-      <RadioGroup
-        name="way"
-        legend={t('refundWay')}
-        defaultValue="auto"
-        options={ways.map((value) => ({ value, label: t(`refundWays.${value}`) }))}
-      />
+      {!subject.fromWallet && (
+        <RadioGroup
+          name="way"
+          legend={t('refundWay')}
+          defaultValue="auto"
+          options={ways.map((value) => ({ value, label: t(`refundWays.${value}`) }))}
+        />
+      )}
       <Field name="reason" label={t('reason')} hint={t('toldToCustomer')} required>
         <TextArea rows={2} maxLength={1000} />
       </Field>

@@ -15,6 +15,7 @@ export type StepSubject = Pick<
   | 'from'
   | 'to'
   | 'payout'
+  | 'fromWallet'
   | 'steps'
   | 'heldBy'
   | 'heldByName'
@@ -42,6 +43,7 @@ export function subjectOf({ order, getRequisites, steps, refund }: DeskOrder): S
     },
     to: { code: to.code, titles: to.titles, asset: to.asset, amount: formatUnits(order.getUnits, to.scale) },
     payout: getRequisites,
+    fromWallet: order.fromWallet !== null,
     refund,
     refundsWhole: findMove('start_refund', order, 'operator') !== null,
     steps,

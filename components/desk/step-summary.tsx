@@ -56,8 +56,9 @@ export function StepSummary({ step, subject }: { step: AskedStep; subject: StepS
 }
 
 /** What reviving and accepting lead to depends on whether the money is here, and on what is wrong with it; a wallet is credited by the step itself. */
-function textOf(step: AskedStep, { received, exception, payout }: StepSubject): string {
+function textOf(step: AskedStep, { received, exception, payout, fromWallet }: StepSubject): string {
   if (step === 'revive' && received !== null) return 'steps.revive.textReceived';
+  if (step === 'start_refund' && fromWallet) return 'steps.start_refund.textWallet';
   if (step === 'finalize' && payout.some(({ key }) => key === 'wallet')) return 'steps.finalize.textWallet';
   if (step === 'accept' && exception === 'payer_mismatch') return 'steps.accept.textPayer';
   return `steps.${step}.text`;

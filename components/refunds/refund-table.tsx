@@ -84,6 +84,7 @@ export function RefundTable({ rows, actions }: RefundTableProps) {
 
 function Where({ row: { way, requisites, status } }: { row: RefundListRow }) {
   const t = useTranslations('refunds');
+  if (way === 'wallet') return <span className="text-sm">{t('intoWallet')}</span>;
   if (way === 'system') return <span className="text-sm">{t('bySystem')}</span>;
   if (requisites.length === 0) {
     const over = status === 'settled' || status === 'canceled';

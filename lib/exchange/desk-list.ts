@@ -36,6 +36,8 @@ export type DeskRow = {
   heldByName: string | null;
   /** Where the customer is paid to. */
   payout: RequisiteLine[];
+  /** It is paid from the customer's wallet, and what goes back goes there. */
+  fromWallet: boolean;
   /** What its state allows an operator. */
   steps: DeskStep[];
   /** No money came: it may be canceled or deleted with others. */
@@ -63,6 +65,7 @@ const listed = [
   'receivedAt',
   'deletedAt',
   'heldBy',
+  'fromWallet',
   'getRequisites',
 ] as const satisfies (keyof OrderRow)[];
 
@@ -159,6 +162,7 @@ function rowOf(order: Found): DeskRow {
     heldBy: order.heldBy,
     heldByName: order.heldByName,
     payout: deskRequisites(order, 'get'),
+    fromWallet: order.fromWallet !== null,
     steps: deskSteps(order),
     empty: isEmpty(order),
   };
