@@ -67,7 +67,8 @@ function startedWorker(): Worker {
 function threadOf(path: string): Worker {
   return new Worker(path, {
     execArgv: [],
-    env: {}, // Room for what lives a moment only: tidying was a third of the time.
+    env: {},
+    // Room for what lives a moment only: tidying was a third of the time.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 128 },
   });
 }
