@@ -41,7 +41,7 @@ export async function postDifference(tx: Tx, difference: Difference): Promise<vo
   });
   await post(tx, {
     key: `shift:${shiftId}:${end}`,
-    kind: 'shift_difference',
+    kind: 'drawer_count',
     subject: shiftId,
     actor: by,
     note,
