@@ -164,16 +164,15 @@ async function change(town: Town, index: number): Promise<void> {
   const cashier = town.cashiers[index % 3];
   if (!cashier) return;
   const shift = await currentShift(cashier);
-  const lost = index % 4 === 0 && (town.cash.get(cashier.userId) ?? 0n) >= 100n ? -100n : 0n;
+  const opens = index % 3 !== 2;
+  // The books hear of it with the next count.
+  if (!shift && !opens) return;
+  if (index % 4 === 0 && (town.cash.get(cashier.userId) ?? 0n) >= 100n) add(town.cash, cashier.userId, -100n);
   if (index % 5 === 0) add(town.cash, cashier.userId, 50n);
-  add(town.cash, cashier.userId, lost);
   const counted = formatUnits(town.cash.get(cashier.userId) ?? 0n, 2);
-  if (shift)
-    await closeShift({
-      actor: cashier,
-      input: { shiftId: shift.id, 'counted.RUB': counted, note: 'as counted' },
-    });
-  if (index % 3 !== 2) await startShift(cashier, counted, 'as counted');
+  const input = { 'counted.RUB': counted, note: 'as counted' };
+  if (shift) await closeShift({ actor: cashier, input: { ...input, shiftId: shift.id } });
+  if (opens) await startShift(cashier, counted, 'as counted');
 }
 
 async function compare(town: Town): Promise<void> {
