@@ -2,19 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { receiptKey } from '@/lib/cashier/receipt-key';
 
 describe('the number of a receipt', () => {
-  it.each([
-    '42',
-    ' 42 ',
-    '0042',
-    '№42',
-    '№ 000-42',
-    '4-2',
-    '#42.',
-    '４２',
-    '4 2',
-  ])('%s is number 42', (text) => {
-    expect(receiptKey(text)).toBe('42');
-  });
+  it.each(['42', ' 42 ', '0042', '№42', '№ 000-42', '4-2', '#42.', '４２', '4 2'])(
+    '%s is number 42',
+    (text) => {
+      expect(receiptKey(text)).toBe('42');
+    },
+  );
 
   it('is the same in either case, alphabet and with zeros inside', () => {
     const spellings = ['A-0042', 'a42', 'А 42', 'а/042', 'A.42'];
