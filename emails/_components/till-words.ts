@@ -30,7 +30,7 @@ export const approvalReasonWords: Record<Locale, Record<ApprovalReason, string>>
     over_operation: 'больше лимита кассира на операцию',
     over_day: 'больше дневного лимита кассира',
     threshold: 'больше порога офиса',
-    same_receipt: 'номер квитанции уже использован',
+    same_receipt: 'номер чека уже использован',
   },
 };
 
