@@ -61,11 +61,14 @@ test('an admin gives and takes roles, but never those of an owner', async ({ pag
   const { userId } = await makeUser();
   await page.goto(`/en/admin/staff/${userId}`);
   await expect(page.getByRole('checkbox', { name: /^Owner/ })).toBeDisabled();
-  await page.getByRole('checkbox', { name: /^Cashier/ }).check();
+  // That role follows the list of cashiers.
+  await expect(page.getByRole('checkbox', { name: /^Cashier/ })).toBeDisabled();
+  await expect(page.getByRole('link', { name: 'Given and taken in Cashiers' })).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Support/ }).check();
   await page.getByRole('button', { name: 'Save the roles' }).click();
   await expect(page.getByText('The roles are saved.')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('checkbox', { name: /^Cashier/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^Support/ })).toBeChecked();
 });
 
 test('wrong settings are told beside their fields, and nothing is saved or lost', async ({
@@ -98,6 +101,9 @@ const pages = [
   '/directions/SBERRUB-BTC',
   '/rates',
   '/reserves',
+  '/wallet',
+  '/cashiers',
+  '/cashiers/new?q=kantor.test',
   '/letters',
   '/ledger',
   '/staff',

@@ -7,7 +7,17 @@ import { demoPassword, enter, enterNew, makeUser } from '../support/people';
 test.afterAll(closeDatabase);
 
 const everything = {
-  admin: ['/admin', '/admin/methods', '/admin/systems', '/admin/rates', '/admin/staff', '/admin/settings'],
+  admin: [
+    '/admin',
+    '/admin/methods',
+    '/admin/systems',
+    '/admin/rates',
+    '/admin/wallet',
+    '/admin/cashiers',
+    '/admin/cashiers/new',
+    '/admin/staff',
+    '/admin/settings',
+  ],
   letters: ['/admin/letters'],
   notices: ['/admin/notices'],
   books: ['/admin/ledger', '/admin/audit'],
