@@ -13,38 +13,22 @@ export async function unusedReceipt(number: string): Promise<string> {
 /** Counts an empty drawer of every asset and opens the shift. */
 export async function openEmptyShift(page: Page): Promise<void> {
   await page.goto('/en/cashier/shift');
+  await expect(page.getByLabel('Counted, RUB')).toBeVisible();
   for (const counted of await page.getByLabel(/^Counted, /).all()) await counted.fill('0');
   await page.getByRole('button', { name: 'Open the shift' }).click();
-  await expect(page.getByText('Open since')).toBeVisible();
+  await expect(page.getByLabel('Wallet number')).toBeVisible();
 }
 
-/** Puts the customer's number in, and sees whose it is. */
-async function typeNumber(page: Page, number: string, maskedName: string): Promise<void> {
+type WriteOff = { number: string; maskedName: string; amount: string; comment: string };
+
+/** Up to the summary of a write-off that no real money is paid out for. */
+export async function fillWriteOff(page: Page, wish: WriteOff): Promise<void> {
+  const { number, maskedName, amount, comment } = wish;
+  await page.goto('/en/cashier/write-off');
   await page.getByLabel('Wallet number').fill(number);
   await expect(page.getByRole('status').filter({ hasText: maskedName })).toBeVisible();
-}
-
-/** Up to the summary: nothing is done before it is confirmed. */
-export async function fillTopUp(
-  page: Page,
-  { number, maskedName, amount, receipt }: Record<'number' | 'maskedName' | 'amount' | 'receipt', string>,
-): Promise<void> {
-  await page.goto('/en/cashier');
-  await typeNumber(page, number, maskedName);
-  await page.getByLabel('Amount taken').fill(amount);
-  await page.getByLabel('Cash', { exact: true }).check();
-  await page.getByLabel('Receipt number').fill(receipt);
-  await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-export async function fillWriteOff(
-  page: Page,
-  { number, maskedName, amount, comment }: Record<'number' | 'maskedName' | 'amount' | 'comment', string>,
-): Promise<void> {
-  await page.goto('/en/cashier/write-off');
-  await typeNumber(page, number, maskedName);
   await page.getByLabel('Amount to write off').fill(amount);
-  await page.getByLabel('Agreed with the customer').check();
+  await page.getByLabel('Reason').selectOption('Agreed with the customer');
   await page.getByLabel('Comment').fill(comment);
   await page.getByRole('button', { name: 'Continue' }).click();
 }
