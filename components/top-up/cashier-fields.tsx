@@ -17,7 +17,7 @@ export function CashierFields({ walletNumber }: { walletNumber: string }) {
       <AtTheCounter walletNumber={walletNumber} />
       <div className="grid gap-4">
         <div className="grid gap-1">
-          <h3 className="text-base font-semibold">{t('cashier.requestTitle')}</h3>
+          <h2 className="text-base font-semibold">{t('cashier.requestTitle')}</h2>
           <p className="max-w-[68ch] text-sm text-muted">{t('cashier.requestText')}</p>
         </div>
         <Field name="moneyKind" label={t('cashier.moneyKind')} required className="sm:max-w-xs">
@@ -46,7 +46,7 @@ export function AtTheCounter({ walletNumber }: { walletNumber: string }) {
   const steps = ['step1', 'step2', 'step3', 'step4'] as const;
   return (
     <div className="grid gap-3">
-      <h3 className="text-base font-semibold">{t('title')}</h3>
+      <h2 className="text-base font-semibold">{t('title')}</h2>
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="text-sm text-muted">{t('number')}:</span>
         <span className="numeric text-2xl font-semibold tracking-tight whitespace-nowrap">

@@ -5,7 +5,6 @@ import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 import type { TopUpView } from '@/lib/wallet/top-up/top-up-view';
 import { TopUpAnnouncer } from './top-up-announcer';
-import { TopUpBadge } from './top-up-badge';
 
 type TopUpHeadingProps = { topUp: TopUpView; locale: Locale; secondsLeft: number | null };
 
@@ -24,12 +23,9 @@ export function TopUpHeading({ topUp, locale, secondsLeft }: TopUpHeadingProps) 
   const statuses = way === 'cashier' ? 'requestStatuses' : 'statuses';
   return (
     <header className="grid gap-3">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-        <span className="flex items-center gap-1">
-          {t('number', { number })}
-          <CopyButton text={String(number)} label={t('number', { number })} />
-        </span>
-        <TopUpBadge way={way} status={status} />
+      <p className="flex items-center gap-1 text-sm text-muted">
+        {t('number', { number })}
+        <CopyButton text={String(number)} label={t('number', { number })} />
       </p>
       <TopUpAnnouncer number={number} status={t(`${statuses}.${status}`)} />
       <h1 id="top-up-status" tabIndex={-1}>
