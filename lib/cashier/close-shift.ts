@@ -10,6 +10,7 @@ import { tillReader } from '@/lib/cashier/till-reader';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
+import { isId } from '@/lib/ids';
 import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
 import { optionalLongText } from '@/lib/text';
@@ -64,6 +65,7 @@ async function close(tx: Tx, { actor, input, shiftId, note }: Given): Promise<vo
 }
 
 async function shiftOf(tx: Tx, shiftId: string): Promise<ShiftRow> {
+  if (!isId('shf', shiftId)) return fail('not_found');
   const shift = await tx.maybeOne<ShiftRow>(
     `SELECT s.cashier_id AS "cashierId", s.closed_at AS "closedAt", coalesce(nullif(u.name, ''), u.email) AS "cashierName"
      FROM shifts s JOIN users u ON u.id = s.cashier_id WHERE s.id = $1`,

@@ -18,7 +18,7 @@ import { parseInput } from '@/lib/parse-input';
 import { optionalLongText } from '@/lib/text';
 
 export const moveDrawerInput = z.object({
-  asset: z.string('fields.choice').min(1, 'fields.choice').max(16, 'fields.choice'),
+  asset: z.string('fields.choice').regex(/^[A-Z0-9]{2,10}$/, 'fields.choice'),
   direction: z.enum(['bring', 'collect'], 'fields.choice'),
   amount: z.string('fields.required').trim().min(1, 'fields.required').max(60, 'fields.amount'),
   note: optionalLongText(500),

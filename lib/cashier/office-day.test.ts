@@ -35,7 +35,16 @@ describe("the office's day", () => {
     expect(officeDayOf(day.from, 'Africa/Cairo').day).toBe('2026-04-24');
   });
 
-  it.each(['2026-02-30', '2026-13-01', 'today', '', '2026-11-22T00:00'])('"%s" is no day', (text) => {
+  it.each([
+    '0000-01-01',
+    '1999-12-31',
+    '9999-12-31',
+    '2026-02-30',
+    '2026-13-01',
+    'today',
+    '',
+    '2026-11-22T00:00',
+  ])('"%s" is no day', (text) => {
     expect(readOfficeDay(text, 'Europe/Moscow')).toBeNull();
   });
 });

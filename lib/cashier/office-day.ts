@@ -8,9 +8,9 @@ export function officeDayOf(moment: Date, timeZone: string): OfficeDay {
   return dayNamed(dateText(moment, timeZone), timeZone);
 }
 
-/** The day of that name, or null where there is no such date. */
+/** The day of that name, or null where there is no such date in this century or the next. */
 export function readOfficeDay(text: string, timeZone: string): OfficeDay | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`))) return null;
+  if (!/^2[01]\d{2}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`))) return null;
   return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? dayNamed(text, timeZone) : null;
 }
 

@@ -12,7 +12,7 @@ import { optionalLongText, optionalShortText, shortText } from '@/lib/text';
 
 const common = {
   number: z.string('fields.required').trim().min(1, 'fields.required').max(60, 'fields.walletNumber'),
-  asset: z.string('fields.choice').min(1, 'fields.choice').max(16, 'fields.choice'),
+  asset: z.string('fields.choice').regex(/^[A-Z0-9]{2,10}$/, 'fields.choice'),
   amount: z.string('fields.required').trim().min(1, 'fields.required').max(60, 'fields.amount'),
   comment: optionalLongText(500),
   /** Made when the page was drawn: the same form sent again is the same operation. */

@@ -29,7 +29,13 @@ export async function atTill<T>({ actor, what, given }: Attempt, work: () => Pro
   } catch (error) {
     if (error instanceof AppError && error.httpStatus < 500) {
       const fields = Object.fromEntries(Object.entries(error.fields).map(([name, { key }]) => [name, key]));
-      const after = { what, code: error.code, params: error.params, fields, given: shortened(given) };
+      const after = {
+        what,
+        code: error.code,
+        params: shortened(error.params),
+        fields,
+        given: shortened(given),
+      };
       // The refusal is what the person has to hear of, whether it could be kept or not.
       await audit({ query }, { actor, action: 'till.refused', subject: actor.userId, after }).catch(
         (failure) => log.error({ err: failure }, 'a refusal of the till was not kept'),
@@ -44,7 +50,9 @@ function shortened(given: Record<string, unknown>): Record<string, string> {
   const texts = Object.entries(given)
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .slice(0, 30);
-  return Object.fromEntries(texts.map(([name, value]) => [plain(name), plain(String(value))]));
+  return Object.fromEntries(
+    texts.map(([name, value]) => [plain(name), plain(typeof value === 'string' ? value : typeof value)]),
+  );
 }
 
 function plain(text: string): string {

@@ -25,7 +25,7 @@ import { tellAfterCommit } from '@/lib/live';
 import { parseInput } from '@/lib/parse-input';
 import { longText } from '@/lib/text';
 import { postWallet } from '@/lib/wallet/post-wallet';
-import { walletSettings } from '@/lib/wallet/wallet-settings';
+import { requireWallet } from '@/lib/wallet/require-wallet';
 
 export const reverseOperationInput = z.object({ operationId: z.string().max(60), reason: longText(500) });
 
@@ -37,7 +37,7 @@ type Given = { actor: Actor; operationId: string; reason: string };
  * anything else another person with the right (a senior cashier, an admin). Pressed twice it is taken back once.
  *
  * Throws `reversal_late`, `cashier_own_wallet`, `wallet_not_enough` (what was topped up is spent or on hold),
- * `drawer_not_enough`, `shift_closed`, `operation_moved`, `not_found`, `forbidden`, `cashier_off`, `invalid_input`
+ * `drawer_not_enough`, `shift_closed`, `wallet_off`, `operation_moved`, `not_found`, `forbidden`, `cashier_off`, `invalid_input`
  * (field reason).
  */
 export async function reverseOperation({
@@ -67,7 +67,8 @@ async function reverse(tx: Tx, { actor, operationId, reason }: Given): Promise<v
   const twice = operation.reversedBy === reader.userId && operation.reverseReason === reason;
   if (operation.status === 'reversed' && twice) return;
   if (operation.status !== 'done') moved(operation);
-  if (own) await requireOwnLast(tx, operation, reader);
+  const { ownReversalMinutes } = await requireWallet(tx);
+  if (own) await requireOwnLast(tx, operation, reader, ownReversalMinutes);
   const money = await moneyBackFrom(tx, operation, reader);
   const { scale } = await tx.one<{ scale: number }>('SELECT scale FROM assets WHERE code = $1', [
     operation.assetCode,
@@ -92,9 +93,13 @@ async function reverse(tx: Tx, { actor, operationId, reason }: Given): Promise<v
 }
 
 /** His last one, and not long ago. Whoever has a drawer does nothing without an open shift. */
-async function requireOwnLast(tx: Tx, operation: OperationRow, { cashier }: TillReader): Promise<void> {
+async function requireOwnLast(
+  tx: Tx,
+  operation: OperationRow,
+  { cashier }: TillReader,
+  ownReversalMinutes: number,
+): Promise<void> {
   if (!cashier) fail('cashier_off');
-  const { ownReversalMinutes } = await walletSettings(tx);
   const lastOwnId = await lastOperationOf(tx, operation.cashierId);
   const until = reversibleUntil(operation, { lastOwnId, ownReversalMinutes });
   if (until === null || until <= now())

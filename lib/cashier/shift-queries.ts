@@ -41,7 +41,7 @@ export async function recentShifts(
     `($1::text IS NULL OR s.cashier_id = $1) AND ($2::timestamptz IS NULL OR s.opened_at < $2) AND (NOT $3 OR EXISTS (
        SELECT 1 FROM shift_counts c WHERE c.shift_id = s.id AND (c.open_counted_units <> c.open_expected_units
          OR c.close_counted_units <> c.close_expected_units)))`,
-    [all ? (cashierId ?? null) : userId, until, differing],
+    [all ? (cashierId?.replaceAll('\0', '') ?? null) : userId, until, differing],
     shownMost,
   );
 }
@@ -98,7 +98,9 @@ export async function summariseCount({
   input: unknown;
 }): Promise<DrawerCount[]> {
   const shiftId =
-    input !== null && typeof input === 'object' && 'shiftId' in input ? String(input.shiftId) : undefined;
+    input !== null && typeof input === 'object' && 'shiftId' in input && typeof input.shiftId === 'string'
+      ? input.shiftId
+      : undefined;
   const cashierId = await countedCashier(actor, shiftId || undefined);
   return readCounts(await drawerAssets({ query }, cashierId), input).map(countView);
 }

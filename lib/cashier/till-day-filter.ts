@@ -4,6 +4,7 @@ import type { TillFilter } from '@/lib/cashier/till-day';
 import type { TillReader } from '@/lib/cashier/till-reader';
 import { moneyKinds, tillKinds, tillStatuses } from '@/lib/cashier/till-words';
 import { now } from '@/lib/clock';
+import { isId } from '@/lib/ids';
 import { officeSettings } from '@/lib/settings';
 import { readWalletNumber } from '@/lib/wallet/wallet-number';
 
@@ -24,8 +25,8 @@ export async function dayLines(reader: TillReader, filter: TillFilter): Promise<
     conditions.push(condition(`$${params.length}`));
   };
   if (!reader.all) add(reader.userId, (me) => `(o.cashier_id = ${me} OR o.reversed_by = ${me})`);
-  else if (filter.cashierId)
-    add(filter.cashierId.slice(0, 40), (id) => `(o.cashier_id = ${id} OR o.reversed_by = ${id})`);
+  else if (filter.cashierId && isId('usr', filter.cashierId))
+    add(filter.cashierId, (id) => `(o.cashier_id = ${id} OR o.reversed_by = ${id})`);
   const kind = tillKinds.find((one) => one === filter.kind);
   if (kind) add(kind, (place) => `o.kind = ${place}::"TillKind"`);
   const status = tillStatuses.find((one) => one === filter.status);
