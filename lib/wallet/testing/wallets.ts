@@ -29,7 +29,7 @@ export async function switchWallets(settings: object = {}): Promise<void> {
     );
     await query(
       `INSERT INTO payment_methods (id, code, kind, asset_code, titles, created_at, updated_at)
-       VALUES ($1, $2, 'wallet', $3, '{}', $4, $4) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, 'wallet', $3, '{"en":"Wallet","ru":"Кошелек"}', $4, $4) ON CONFLICT DO NOTHING`,
       [`mth_wallet_${asset}`, `WALLET${asset}`, asset, now()],
     );
     await query(
