@@ -46,12 +46,15 @@ export async function press(url: string, { page, action, fields, cookie, signal 
   return { status: response.status, redirect, code, text };
 }
 
+/** Whose session cannot be looked up is a guest meanwhile. */
+const overloaded = new Set(['unavailable', 'not_signed_in']);
+
 /** The same until it is answered by something else than an outage, as a person does who was told to try again. */
 export async function pressUntilAnswered(url: string, wanted: Press): Promise<Pressed> {
   const deadline = Date.now() + 120_000;
   for (;;) {
     const pressed = await press(url, wanted).catch(() => null);
-    if (pressed && pressed.status < 500 && pressed.code !== 'unavailable') return pressed;
+    if (pressed && pressed.status < 500 && !overloaded.has(pressed.code ?? '')) return pressed;
     if (Date.now() > deadline)
       throw new Error(`no answer to ${wanted.page}: ${pressed?.text ?? 'nothing came'}`);
     await pause(100 + Math.random() * 200);
