@@ -7,11 +7,12 @@ import { log } from '@/lib/log';
 import { walletGlance } from '@/lib/wallet/wallet-glance';
 import { BalanceMenu } from './balance-menu';
 
+/** `use`: shown where the office allows that. */
 const links = [
   { href: '/cabinet/wallet', label: 'wallet', icon: Wallet },
   { href: '/cabinet/top-up', label: 'topUp', icon: Plus },
-  { href: '/cabinet/wallet/transfer', label: 'transfer', icon: Send },
-  { href: '/', label: 'exchange', icon: ArrowLeftRight },
+  { href: '/cabinet/wallet/transfer', label: 'transfer', icon: Send, use: 'transfers' },
+  { href: '/', label: 'exchange', icon: ArrowLeftRight, use: 'exchange' },
   { href: '/cabinet/wallet/history', label: 'history', icon: History },
 ] as const;
 
@@ -26,6 +27,7 @@ export async function HeaderWallet({ actor }: { actor: UserActor }) {
   const t = await getTranslations('wallet.head');
   const locale = toLocale(await getLocale());
   const title = glance.titles[locale];
+  const shown = links.filter((link) => !('use' in link) || glance.uses[link.use]);
   return (
     <BalanceMenu
       glance={glance}
@@ -38,7 +40,7 @@ export async function HeaderWallet({ actor }: { actor: UserActor }) {
       }}
     >
       <ul className="pt-1">
-        {links.map(({ href, label, icon: Icon }) => (
+        {shown.map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <NavLink
               href={href}

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
+import type { WalletSettings } from '@/lib/wallet/wallet-settings';
 
 /** Plain decimals with all of the asset's digits. */
 export type GlanceBalance = { asset: string; balance: string; held: string };
@@ -10,6 +11,8 @@ export type WalletGlance = {
   number: string;
   /** How the office names its wallets. */
   titles: Record<Locale, string>;
+  /** What the office allows. */
+  uses: WalletSettings['uses'];
   balances: GlanceBalance[];
 };
 

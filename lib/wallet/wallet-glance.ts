@@ -16,6 +16,7 @@ export async function walletGlance(actor: Actor): Promise<WalletGlance | null> {
     version,
     number,
     titles: settings.titles,
+    uses: settings.uses,
     balances: balances.map(({ asset, balance, held }) => ({ asset, balance, held })),
   };
 }
