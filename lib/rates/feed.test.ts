@@ -85,6 +85,13 @@ const anyRow: fc.Arbitrary<DirectionRow> = fc
 const anyPrice = fc.integer({ min: 1, max: 10 ** 9 }).map((number) => (number / 1000).toFixed(3));
 
 describe('the feed', () => {
+  it('leaves wallets out, on either side: nobody gets there who is not a customer already', () => {
+    const row: DirectionRow = { ...plain, type: 'semi_automatic' };
+    expect(feedItems(row, office('2'), true)).toHaveLength(1);
+    for (const side of [{ from_kind: 'wallet' }, { to_kind: 'wallet' }] as const)
+      expect(feedItems({ ...row, ...side }, office('2'), true)).toEqual([]);
+  });
+
   it('says what the order gets: rate and fees of an item lead to the price of any amount within its limits', () => {
     fc.assert(
       fc.property(anyRow, anyPrice, fc.integer({ min: 0, max: 1_000 }), (row, market, share) => {
