@@ -60,6 +60,9 @@ export function TillForm({
   const t = useTranslations(kind === 'top_up' ? 'till.topUp' : 'till.writeOff');
   const [summary, setSummary] = useState<OperationSummary | null>(null);
   const [used, setUsed] = useState(false);
+  // Until the page answers to keys, Enter would send a form that is half filled in.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const fields = useRef<HTMLDivElement>(null);
 
   const act: TillAction = async (previous, form) => {
@@ -99,7 +102,7 @@ export function TillForm({
             focusReceipt={prefilled !== undefined}
           />
         )}
-        <SubmitButton size="lg" fullWidth>
+        <SubmitButton size="lg" fullWidth disabled={!ready}>
           {t('submit')}
         </SubmitButton>
       </div>

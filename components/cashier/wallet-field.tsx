@@ -30,6 +30,7 @@ export function WalletField({ lookUp, initial = '', scanAtOnce }: WalletFieldPro
   const [typed, setTyped] = useState(initial);
   const [found, setFound] = useState<Found | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const asked = useRef('');
   const [slip, setSlip] = useState(false);
   const form = useContext(FormContext);
@@ -54,10 +55,9 @@ export function WalletField({ lookUp, initial = '', scanAtOnce }: WalletFieldPro
       setFound(null);
     } else void ask(text);
   };
-  // What a request brought is looked up as if it had been typed.
-  const first = useRef(() => ask(initial));
-  useEffect(() => void first.current(), []);
-
+  // What a request brought, or quick hands typed before the page was ready, is looked up as if typed now.
+  const first = useRef(() => take(input.current?.value ?? initial));
+  useEffect(() => first.current(), []);
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || readWalletNumber(typed) !== null) return;
     event.preventDefault();
@@ -75,7 +75,8 @@ export function WalletField({ lookUp, initial = '', scanAtOnce }: WalletFieldPro
           <div ref={place} className="min-w-0 grow" onKeyDown={onEnter} {...chainMark}>
             <Field name="number" label={t('number')} required>
               <TextInput
-                value={typed}
+                ref={input}
+                defaultValue={initial}
                 onChange={(event) => take(event.currentTarget.value)}
                 autoFocus={initial === ''}
                 inputMode="numeric"
@@ -89,6 +90,7 @@ export function WalletField({ lookUp, initial = '', scanAtOnce }: WalletFieldPro
             <ScanWallet
               atOnce={scanAtOnce}
               onNumber={(number) => {
+                if (input.current) input.current.value = number;
                 take(number);
                 focusAfter(place.current);
               }}
