@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { encode } from 'next-auth/jwt';
@@ -70,9 +70,9 @@ export function outcomeOf({ redirect, code, text, status }: Pressed): string {
 
 let ids: Map<string, string> | undefined;
 
-/** The build names each action by a hash; its lists tell which is which. */
+/** The build names each action by a hash; its list tells which is which. */
 function actionId(file: string, name: string): string {
-  ids ??= readIds(path.join(inject('distDir'), 'server'));
+  ids ??= readIds(path.join(inject('distDir'), 'server', 'server-reference-manifest.json'));
   const id = ids.get(`${file} ${name}`);
   if (!id) throw new Error(`the build has no action ${name} of ${file}`);
   return id;
@@ -80,18 +80,11 @@ function actionId(file: string, name: string): string {
 
 type Manifest = { node: Record<string, { filename?: string; exportedName?: string }> };
 
-function readIds(dir: string): Map<string, string> {
-  const found = new Map<string, string>();
-  const lists = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('server-reference-manifest.json'),
+function readIds(list: string): Map<string, string> {
+  const { node }: Manifest = JSON.parse(readFileSync(list, 'utf8'));
+  return new Map(
+    Object.entries(node).map(([id, { filename, exportedName }]) => [`${filename} ${exportedName}`, id]),
   );
-  for (const list of lists) {
-    const manifest: Manifest = JSON.parse(readFileSync(path.join(dir, list), 'utf8'));
-    for (const [id, { filename, exportedName }] of Object.entries(manifest.node)) {
-      found.set(`${filename} ${exportedName}`, id);
-    }
-  }
-  return found;
 }
 
 /** The cookie of a session of that person's, begun just now. */
