@@ -49,7 +49,7 @@ export function ApprovalCard({ operation, approve, decline }: ApprovalCardProps)
           )}
         </div>
         <SameReceipts operation={operation} />
-        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+        <div className="grid items-start gap-x-8 gap-y-4 md:grid-cols-2">
           <OperationFacts operation={operation} />
           <Limits operation={operation} />
         </div>

@@ -49,7 +49,7 @@ export default async function DayPage({ searchParams }: { searchParams: PageQuer
   return (
     <ClientMessages namespaces={['till']}>
       <LiveRefresh url="/api/live/till" version={version} />
-      <div className="mx-auto grid w-full max-w-6xl gap-5">
+      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-5">
         <PageHead
           title={t('title')}
           lead={t(mayApprove ? 'lead' : 'leadOwn', { day: date })}
@@ -71,7 +71,7 @@ export default async function DayPage({ searchParams }: { searchParams: PageQuer
         />
         {totals.waiting > 0 && <Alert tone="warning">{t('waiting', { count: totals.waiting })}</Alert>}
         {(totals.totals.length > 0 || drawers.length > 0) && (
-          <div className="grid gap-5 lg:grid-cols-[1fr_20rem]">
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <DayTotals totals={totals} />
             {drawers.length > 0 && <DrawerList drawers={drawers} named={mayApprove} />}
           </div>
