@@ -28,10 +28,10 @@ test('the balance in the head of an open page changes by itself within two secon
   context,
 }) => {
   const { userId } = await enterNew(context);
+  const live = page.waitForResponse((answer) => answer.url().includes('/api/live/wallet') && answer.ok());
   await page.goto('/en');
   await expect(inHead(page)).toHaveText('0.00 RUB');
-  // The stream is open once its first version was told.
-  await page.waitForResponse((answer) => answer.url().includes('/api/live/wallet') && answer.ok());
+  await live;
 
   await moveWallet(userId, 'RUB', 150_050n);
   await expect(inHead(page)).toHaveText('1,500.50 RUB', { timeout: 2_000 });
