@@ -37,33 +37,41 @@ export function useGlance(
     setLit((times) => times + 1);
   };
 
-  // The page was rendered anew: what it brings may be newer than what was heard.
-  useEffect(() => {
-    if (fromServer.version !== shown.current.version) show.current(fromServer);
-  }, [fromServer]);
+  const ask = useRef(() => {});
 
   useEffect(() => {
     let again: number | undefined;
-    const ask = async () => {
+    let asked = 0;
+    ask.current = async () => {
       window.clearTimeout(again);
+      asked += 1;
+      const mine = asked;
       try {
         const answer = await fetch('/api/wallet', { cache: 'no-store' });
         const next: WalletGlance | null = answer.ok ? await answer.json() : null;
+        // Asked again meanwhile: this answer may be the older one.
+        if (mine !== asked) return;
         if (next) return show.current(next);
         if (answer.status < 500) return;
       } catch {
         // The server is away for a moment.
       }
-      again = window.setTimeout(ask, askAgainMs);
+      if (mine === asked) again = window.setTimeout(ask.current, askAgainMs);
     };
     const stop = followLive('/api/live/wallet', (version) => {
-      if (version !== shown.current.version) void ask();
+      if (version !== shown.current.version) ask.current();
     });
     return () => {
       stop();
+      asked += 1;
       window.clearTimeout(again);
     };
   }, []);
+
+  // The page was rendered anew: what it brings may be newer than what was heard, or older, where it was begun before.
+  useEffect(() => {
+    if (fromServer.version !== shown.current.version) ask.current();
+  }, [fromServer]);
 
   useEffect(() => {
     if (lit === 0) return;
