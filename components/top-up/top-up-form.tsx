@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { UploadState } from '@/components/order/upload-state';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
@@ -31,6 +31,15 @@ export function TopUpForm(props: TopUpFormProps) {
   const t = useTranslations('topup');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(ways[0] ? wayValue(ways[0]) : '');
+  const fields = useRef<HTMLFieldSetElement>(null);
+  // What was typed and chosen before this page came to life counts too.
+  useEffect(() => {
+    const form = fields.current?.form;
+    if (!form) return;
+    const data = new FormData(form);
+    setTyped(String(data.get('amount') ?? ''));
+    setChosen((present) => String(data.get('choice') ?? present));
+  }, []);
   const way = ways.find((one) => wayValue(one) === chosen)?.way ?? 'system';
   return (
     <ActionForm action={action} className="group/ways grid gap-6">
@@ -50,7 +59,7 @@ export function TopUpForm(props: TopUpFormProps) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
-      <fieldset className="grid gap-2.5">
+      <fieldset ref={fields} className="grid gap-2.5">
         <legend className="mb-1.5 text-sm font-medium">{t('wayLegend')}</legend>
         {ways.map((one) => (
           <WayCard
@@ -59,7 +68,7 @@ export function TopUpForm(props: TopUpFormProps) {
             asset={asset}
             scale={scale}
             typed={typed}
-            chosen={wayValue(one) === chosen}
+            first={one === ways[0]}
             onChoose={() => setChosen(wayValue(one))}
           />
         ))}

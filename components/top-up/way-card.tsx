@@ -14,7 +14,8 @@ type WayCardProps = {
   asset: string;
   scale: number;
   typed: string;
-  chosen: boolean;
+  /** Chosen until the customer chooses. */
+  first: boolean;
   onChoose: () => void;
 };
 
@@ -22,7 +23,7 @@ type WayCardProps = {
 export const wayValue = ({ way, methodCode }: TopUpWayView) => `${way}:${methodCode ?? ''}`;
 
 /** One way of topping up, with everything that it costs and takes, and what reaches the wallet of the typed amount. */
-export function WayCard({ way, asset, scale, typed, chosen, onChoose }: WayCardProps) {
+export function WayCard({ way, asset, scale, typed, first, onChoose }: WayCardProps) {
   const t = useTranslations('topup');
   const locale = toLocale(useLocale());
   const title = way.titles?.[locale] ?? t('ways.cashier');
@@ -35,7 +36,7 @@ export function WayCard({ way, asset, scale, typed, chosen, onChoose }: WayCardP
         type="radio"
         name="choice"
         value={wayValue(way)}
-        checked={chosen}
+        defaultChecked={first}
         onChange={onChoose}
         className="choice mt-2"
       />
