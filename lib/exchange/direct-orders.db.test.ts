@@ -35,7 +35,13 @@ describe('a direct payment', () => {
   it('of a semi-automatic order is claimed, does not expire then, and goes on by the operator’s tick', async () => {
     const { orderId, secret } = await makeOrder(await direct());
     const view = await loadOrderView({ orderId, reader: { secret } });
-    expect(view.may).toEqual({ pay: false, claim: true, claimLate: false, cancel: true });
+    expect(view.may).toEqual({
+      pay: false,
+      payFromWallet: false,
+      claim: true,
+      claimLate: false,
+      cancel: true,
+    });
     expect(view.payTo).toHaveLength(1);
     const claim = { orderId, reader: { secret }, actor: { kind: 'guest', ip: '10.0.0.9' } } as const;
     expect(await claimPayment({ ...claim, payer: 'A', reference: '1', comment: '' })).toEqual({

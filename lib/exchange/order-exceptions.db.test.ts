@@ -47,7 +47,13 @@ describe('a payment claimed after the expiry', () => {
     shiftClock(40 * 60_000);
     await expireOrders();
     const view = await loadOrderView({ orderId: order.orderId, reader: { secret: order.secret } });
-    expect(view.may).toEqual({ pay: false, claim: false, claimLate: true, cancel: false });
+    expect(view.may).toEqual({
+      pay: false,
+      payFromWallet: false,
+      claim: false,
+      claimLate: true,
+      cancel: false,
+    });
     expect(await claim(order)).toEqual({ outcome: 'late', status: 'canceled' });
     expect(await claim(order)).toEqual({ outcome: 'already', status: 'canceled' });
     expect(await theOrder(order.orderId)).toMatchObject({ status: 'canceled', exception: 'paid_late' });

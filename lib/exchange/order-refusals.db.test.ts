@@ -64,13 +64,25 @@ describe("somebody else's order", () => {
     for (const role of ['operator', 'support', 'accountant', 'admin', 'owner'] as const) {
       const reader = { actor: staff(role) };
       const view = await loadOrderView({ orderId, reader });
-      expect(view.may).toEqual({ pay: false, claim: false, claimLate: false, cancel: false });
+      expect(view.may).toEqual({
+        pay: false,
+        payFromWallet: false,
+        claim: false,
+        claimLate: false,
+        cancel: false,
+      });
       const claim = claimPayment({ orderId, reader, actor: reader.actor });
       await expect(claim).rejects.toMatchObject({ code: 'forbidden' });
     }
     for (const reader of [{ secret }, { actor: customer }]) {
       const view = await loadOrderView({ orderId, reader });
-      expect(view.may).toEqual({ pay: false, claim: true, claimLate: false, cancel: true });
+      expect(view.may).toEqual({
+        pay: false,
+        payFromWallet: false,
+        claim: true,
+        claimLate: false,
+        cancel: true,
+      });
       expect(JSON.stringify(view)).not.toContain('10.0.0.1');
     }
     expect((await ordersOfCustomer({ actor: customer })).orders.map(({ id }) => id)).toEqual([orderId]);

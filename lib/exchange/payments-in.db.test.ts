@@ -50,7 +50,13 @@ describe('a semi-automatic order', () => {
     const { orderId, payment } = await awaitedOrder(await semi());
     const reader = { secret: orderSecret(orderId) };
     const before = await loadOrderView({ orderId, reader });
-    expect(before.may).toEqual({ pay: true, claim: false, claimLate: false, cancel: true });
+    expect(before.may).toEqual({
+      pay: true,
+      payFromWallet: false,
+      claim: false,
+      claimLate: false,
+      cancel: true,
+    });
     expect(before.payment).toMatchObject({ amount: '60000.00', status: 'started' });
     expect(before.payTo).toEqual([]);
     await settle(payment.id);
