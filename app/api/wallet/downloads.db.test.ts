@@ -60,7 +60,7 @@ let boris: Person;
 beforeEach(async () => {
   await switchWallets();
   [anna, boris] = [await signedIn(), await signedIn()];
-  await moveWallet(anna.userId, 'RUB', 150_050n, { details: { receipt: '42', comment: '=1+1' } });
+  await moveWallet(anna.userId, 'RUB', 150_050n, { details: { receipt: 'K-7742', comment: '=1+1' } });
 });
 
 describe('files about a wallet', () => {
@@ -78,7 +78,7 @@ describe('files about a wallet', () => {
     const missing = await record('999999999', boris);
     expect([foreign.status, missing.status]).toEqual([404, 404]);
     expect(await foreign.text()).toBe(await missing.text());
-    expect(await (await statement({}, boris)).text()).not.toContain('42');
+    expect(await (await statement({}, boris)).text()).not.toContain('K-7742');
     expect(await (await getGlance(asked('/api/wallet', boris))).text()).not.toContain('1500.50');
   });
 
