@@ -90,13 +90,13 @@ describe('files about a wallet', () => {
     );
     const text = await answer.text();
     expect(text).toContain('Closing balance,1500.50\n');
-    expect(text).toMatch(/,Top-up,1500\.50,RUB,1500\.50,,,,42,,'=1\+1,tlo_/);
+    expect(text).toMatch(/,Top-up,1500\.50,RUB,1500\.50,,,,K-7742,,'=1\+1,tlo_/);
   });
 
   it('can be had as PDF, the statement and the receipt of a line', async () => {
     const whole = pdfText(new Uint8Array(await (await statement({ format: 'pdf' }, anna)).arrayBuffer()));
     expect(whole).toContain('Closing balance1,500.50 RUB');
-    expect(whole).toContain('receipt 42 · =1+1');
+    expect(whole).toContain('receipt K-7742 · =1+1');
     const receipt = await record(await entryOf(anna), anna);
     expect(receipt.headers.get('content-type')).toBe('application/pdf');
     expect(pdfText(new Uint8Array(await receipt.arrayBuffer()))).toContain('+1,500.50 RUB');
