@@ -163,8 +163,8 @@ async function expectLetter(admin: Page, email: string, code: string, words: str
 async function exchangeFromWallet(page: Page): Promise<void> {
   await page.goto('/en/exchange/WALLETRUB-WALLETUSD?give=500');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('checkbox').first().check();
-  await page.getByRole('button', { name: /from (the|your) wallet/ }).click();
+  await page.getByRole('checkbox', { name: /rules of exchange/ }).check();
+  await page.getByRole('button', { name: 'Pay 500.00 RUB from the wallet' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Completed' })).toBeVisible();
 }
 
