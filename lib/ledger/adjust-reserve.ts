@@ -32,7 +32,8 @@ export async function adjustReserve({
   const { methodId, amountUnits, reason, idempotencyKey } = parsed.data;
   return inTransaction(async (tx) => {
     const method = await tx.maybeOne<{ asset: string }>(
-      'SELECT asset_code AS asset FROM payment_methods WHERE id = $1',
+      // A wallet is the office's word to a customer: there is no reserve behind it.
+      `SELECT asset_code AS asset FROM payment_methods WHERE id = $1 AND kind <> 'wallet'`,
       [methodId],
     );
     if (!method) fail('not_found');

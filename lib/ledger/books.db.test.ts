@@ -90,6 +90,8 @@ describe('reserve adjustment', () => {
       code: 'ledger_overdraft',
     });
     await expect(adjustReserve({ ...change, methodId: 'none' })).rejects.toMatchObject({ code: 'not_found' });
+    await query(`UPDATE payment_methods SET kind = 'wallet' WHERE id = $1`, [methodId]);
+    await expect(adjustReserve(change)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

@@ -24,12 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the office can pay out by each method; a change is a posting with a reason. */
 export default async function ReservesPage() {
   const actor = await requirePageRole('admin');
-  const [methods, t, empty] = await Promise.all([
+  const [all, t, empty] = await Promise.all([
     listMethods(actor),
     getTranslations('admin.reserves'),
     getTranslations('admin.methods'),
   ]);
   const locale = toLocale(await getLocale());
+  const methods = all.filter(({ kind }) => kind !== 'wallet');
   return (
     <div className="grid gap-5">
       <PageHead title={t('title')} lead={t('lead')} />
