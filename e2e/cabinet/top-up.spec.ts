@@ -67,6 +67,7 @@ test('a payment that is given up at the system waits; nothing is credited, and i
   await expect(page.getByText('We are waiting for the payment system’s word')).toBeVisible();
   await page.getByRole('button', { name: 'Look again' }).click();
   await expect(page.getByText('We are waiting for the payment system’s word')).toBeVisible();
+  await page.goto(href);
   await page.getByText('Give it up', { exact: true }).click();
   await page.getByRole('button', { name: 'Give the top-up up' }).click();
   await expect(heading(page, 'Given up')).toBeVisible();
@@ -109,6 +110,7 @@ test('a direct payment from a phone is credited by the operator’s tick, and th
   const file = await row.getByRole('link', { name: 'Open' }).getAttribute('href');
   expect((await page.request.get(file ?? '')).status()).toBe(200);
   await row.getByRole('link', { name: topUpId }).click();
+  await page.waitForURL(/\/desk\/top-ups\//);
   await expect(page.getByRole('main')).toContainText(ann.email);
   await page.goBack();
   await row.getByRole('button', { name: 'Confirm' }).click();
