@@ -49,6 +49,8 @@ async function close(tx: Tx, { actor, input, shiftId, note }: Given): Promise<vo
   const reader = await tillReader(actor, tx);
   const own = cashierId === reader.userId;
   if (!own && !reader.second) fail(reader.all ? 'forbidden' : 'not_found');
+  // A suspended one who still reads the books counts his drawer no more by himself.
+  if (own && !reader.second && !reader.cashier) fail('cashier_off');
   const { closedAt, cashierName } = await shiftOf(tx, shiftId);
   const counts = readCounts(await drawerAssets(tx, cashierId), input);
   if (closedAt !== null) return requireSame(tx, shiftId, counts);

@@ -174,4 +174,15 @@ describe("the till's day", () => {
     ]);
     expect(audits).toHaveLength(1);
   });
+
+  it('comes as a file whatever the address carries, and only what filters is kept of it', async () => {
+    const cashier = await makeCashier();
+    const filter = { search: '\0', status: 'done\0', cashierId: 'x'.repeat(500), other: 'y' };
+    await tillCsv({ actor: cashier, filter, locale: 'en' });
+    const [kept] = await query<{ filter: object }>(
+      `SELECT after->'filter' AS filter FROM audit_records WHERE action = 'export.till' AND actor_id = $1`,
+      [cashier.userId],
+    );
+    expect(kept?.filter).toEqual({ status: 'done', cashierId: 'x'.repeat(60) });
+  });
 });

@@ -13,21 +13,28 @@ const alike: Record<string, string> = {
   У: 'Y',
   Х: 'X',
   І: 'I',
+  Ӏ: 'I',
+  Ј: 'J',
+  Ѕ: 'S',
+  Ү: 'Y',
+  Ԛ: 'Q',
+  Ԝ: 'W',
 };
 
 /**
- * A receipt's number without what people write differently: case, spaces, punctuation, the sign №, zeros before a
- * number, look-alike letters of the other alphabet. Null where no letter or figure is left, or one of a script that
+ * A receipt's number without what people write differently: case, accents, spaces, punctuation, the sign № or `No`,
+ * zeros before a number, the letter O for a zero, look-alike letters of the other alphabet. Null where no letter or figure is left, or one of a script that
  * receipts are not written in. Sooner takes two numbers for one than one for two: then a second person is asked.
  */
 export function receiptKey(text: string): string | null {
   const letters = text
     .replaceAll('№', '')
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLocaleUpperCase('en')
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll('Ё', 'Е')
-    .replace(/[А-ЯІ]/gu, (letter) => alike[letter] ?? letter);
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => alike[letter] ?? letter)
+    .replace(/^(?:NO|NR|N)(?=\d)/u, '')
+    .replaceAll('O', '0');
   if (!/^[0-9\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(letters)) return null;
   return letters.replace(/(^|\D)0+(?=\d)/gu, '$1');
 }

@@ -1,6 +1,7 @@
 import { audit } from '@/lib/audit';
 import type { Actor } from '@/lib/auth/actor';
 import { type TillFilter, tillDay } from '@/lib/cashier/till-day';
+import { readTillFilter } from '@/lib/cashier/till-day-filter';
 import type { TillLine } from '@/lib/cashier/till-types';
 import { type CsvDelimiter, safeCell } from '@/lib/csv-cell';
 import { query } from '@/lib/db';
@@ -24,7 +25,7 @@ const linesMost = 50_000;
  */
 export async function tillCsv({
   actor,
-  filter,
+  filter: asked,
   locale,
   delimiter = locale === 'ru' ? ';' : ',',
 }: {
@@ -33,6 +34,7 @@ export async function tillCsv({
   locale: Locale;
   delimiter?: CsvDelimiter;
 }): Promise<{ fileName: string; body: string }> {
+  const filter = readTillFilter(asked);
   const [{ day, lines }, { timeZone }] = await Promise.all([
     tillDay(actor, filter, { most: linesMost }),
     officeSettings(),

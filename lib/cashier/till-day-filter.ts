@@ -11,6 +11,20 @@ import { readWalletNumber } from '@/lib/wallet/wallet-number';
 /** The lines of a day as a FROM with its parameters: operations when their money moved, and what was taken back. */
 export type DayLines = { day: OfficeDay; sql: string; params: unknown[] };
 
+const names = ['day', 'kind', 'asset', 'moneyKind', 'status', 'search', 'cashierId'] as const;
+
+/** A filter as an address carries it: what is empty or has another name is left out, and what no column can hold. */
+export function readTillFilter(asked: Record<string, unknown>): TillFilter {
+  const filter: TillFilter = {};
+  for (const name of names) {
+    const value = asked[name];
+    if (typeof value !== 'string') continue;
+    const text = value.slice(0, 60).replace(/[\p{Cc}\p{Cs}]/gu, '');
+    if (text !== '') filter[name] = text;
+  }
+  return filter;
+}
+
 /**
  * What a reader sees of a day by that filter: an operation on the day it was done (or, while it waits, was asked for),
  * and once more on the day it was taken back. A cashier sees today and yesterday; those who see all, any day.

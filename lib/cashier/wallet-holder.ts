@@ -1,5 +1,4 @@
-import type { Actor } from '@/lib/auth/actor';
-import { requireCashier } from '@/lib/cashier/cashier-actor';
+import type { CashierActor } from '@/lib/cashier/cashier-actor';
 import type { HolderView } from '@/lib/cashier/till-types';
 import type { Queryable } from '@/lib/db';
 import { fail } from '@/lib/errors';
@@ -9,13 +8,15 @@ import { formatWalletNumber, readWalletNumber } from '@/lib/wallet/wallet-number
 
 /**
  * Whose wallet the number is, as a cashier sees him. Throws `invalid_input` (field `number`: a wrong digit, nothing is
- * looked up), `wallet_unknown`, `cashier_own_wallet`, `cashier_off`, `too_many_requests`.
+ * looked up), `wallet_unknown`, `cashier_own_wallet`, `too_many_requests`.
  */
-export async function walletHolder({ actor, number }: { actor: Actor; number: string }): Promise<HolderView> {
-  const cashier = await requireCashier(actor);
-  const found = await findWallet(actor, number);
+export async function walletHolder(
+  cashier: CashierActor,
+  number: string,
+): Promise<HolderView & { userId: string }> {
+  const found = await findWallet(cashier.actor, number);
   if (found.userId === cashier.userId) fail('cashier_own_wallet');
-  return holderView(found);
+  return { ...holderView(found), userId: found.userId };
 }
 
 /** The holder of a wallet, for staff. */

@@ -56,13 +56,17 @@ const records = (kinds: string, isIn: boolean) => `
   SELECT abs(amount_units) AS units, entry_id AS newest FROM wallet_records
   WHERE user_id = $1 AND asset_code = $2 AND (amount_units > 0) = ${isIn} AND kind IN (${kinds}) AND at >= ${midnight}`;
 
+// What a cashier or the office took back was none: after a slip the right amount can be credited the same day.
+const toppedUp = `${records(`'top_up'`, true)} AND NOT EXISTS (SELECT FROM wallet_records back
+    WHERE back.subject = wallet_records.subject AND back.user_id = $1 AND back.kind = 'reversal')`;
+
 // A withdrawal that is only asked for holds its amount and has no record yet; one that was canceled moved nothing.
 const withdrawals = `
   SELECT amount_units + fee_units AS units, created_at AS newest FROM withdrawals
   WHERE user_id = $1 AND asset_code = $2 AND status <> 'canceled' AND created_at >= ${midnight}`;
 
 const sqlOf: Record<WalletDayKind, string> = {
-  topUp: limitAnd('top_up_day_units', records(`'top_up'`, true)),
+  topUp: limitAnd('top_up_day_units', toppedUp),
   spend: limitAnd('spend_day_units', records(`'exchange_out', 'payment'`, false)),
   transfer: limitAnd('transfer_day_units', records(`'transfer_out'`, false)),
   withdraw: limitAnd('withdraw_day_units', withdrawals),

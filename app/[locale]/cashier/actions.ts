@@ -19,7 +19,9 @@ type Summary = ActionResult<OperationSummary>;
 /** Whose wallet a number is, while the form is being filled in. */
 export async function lookUpAction(number: string): Promise<ActionResult<HolderWithBalances>> {
   const actor = await currentActor();
-  return runAction(() => lookUpHolder({ actor, number: String(number).slice(0, 60) }));
+  // Whatever a stranger calls it with: only a text can be a number.
+  const text = typeof number === 'string' ? number.slice(0, 60) : '';
+  return runAction(() => lookUpHolder({ actor, number: text }));
 }
 
 /** Credits a wallet, after its summary. */

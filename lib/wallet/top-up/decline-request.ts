@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { audit } from '@/lib/audit';
-import { type Actor, actorLabel } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db';
+import { type Actor, actorLabel, requireUser, type UserActor } from '@/lib/auth/actor';
+import { atTill } from '@/lib/cashier/refusals';
+import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { parseInput } from '@/lib/parse-input';
 import { longText } from '@/lib/text';
@@ -20,23 +21,27 @@ export async function declineRequest({
   actor,
   ...input
 }: z.input<typeof declineRequestInput> & { actor: Actor }): Promise<void> {
-  const { topUpId, reason } = parseInput(declineRequestInput, input);
-  await waitingRequest(actor, topUpId);
-  const by = actorLabel(actor).name;
-  await inTransaction(async (tx) => {
-    const request = await lockWaitingRequest(tx, topUpId);
-    const [operation] = await tx.query(
-      `SELECT id FROM till_operations WHERE top_up_id = $1 AND status = 'awaiting_approval'`,
-      [topUpId],
-    );
-    if (operation) fail('top_up_moved', { params: { status: 'claimed' } });
-    await keepDeclined(tx, request, { reason, by });
-    await audit(tx, {
-      actor,
-      action: 'top_up.decline',
-      subject: topUpId,
-      before: { status: request.status },
-      after: { status: 'declined', reason },
-    });
+  const user = requireUser(actor);
+  return atTill({ actor: user, what: 'decline_request', given: input }, async () => {
+    const { topUpId, reason } = parseInput(declineRequestInput, input);
+    await waitingRequest(user, topUpId);
+    await inTransaction((tx) => decline(tx, user, topUpId, reason));
+  });
+}
+
+async function decline(tx: Tx, actor: UserActor, topUpId: string, reason: string): Promise<void> {
+  const request = await lockWaitingRequest(tx, topUpId);
+  const [operation] = await tx.query(
+    `SELECT id FROM till_operations WHERE top_up_id = $1 AND status = 'awaiting_approval'`,
+    [topUpId],
+  );
+  if (operation) fail('top_up_moved', { params: { status: 'claimed' } });
+  await keepDeclined(tx, request, { reason, by: actorLabel(actor).name });
+  await audit(tx, {
+    actor,
+    action: 'top_up.decline',
+    subject: topUpId,
+    before: { status: request.status },
+    after: { status: 'declined', reason },
   });
 }

@@ -1,4 +1,5 @@
 import { type Actor, requireUser } from '@/lib/auth/actor';
+import { atTill } from '@/lib/cashier/refusals';
 import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { tellTopUp } from '@/lib/wallet/top-up/tell-top-up';
@@ -17,14 +18,19 @@ export async function takeRequest({
   actor: Actor;
   topUpId: string;
 }): Promise<WaitingRequest> {
-  const { userId } = requireUser(actor);
-  await waitingRequest(actor, topUpId);
-  await inTransaction(async (tx) => {
-    const request = await lockWaitingRequest(tx, topUpId);
-    await tx.query(`UPDATE top_ups SET status = 'claimed', taken_by = $2 WHERE id = $1`, [topUpId, userId]);
-    tellTopUp(tx, request);
+  const user = requireUser(actor);
+  return atTill({ actor: user, what: 'take_request', given: { topUpId } }, async () => {
+    await waitingRequest(user, topUpId);
+    await inTransaction(async (tx) => {
+      const request = await lockWaitingRequest(tx, topUpId);
+      await tx.query(`UPDATE top_ups SET status = 'claimed', taken_by = $2 WHERE id = $1`, [
+        topUpId,
+        user.userId,
+      ]);
+      tellTopUp(tx, request);
+    });
+    return waitingRequest(user, topUpId);
   });
-  return waitingRequest(actor, topUpId);
 }
 
 /**

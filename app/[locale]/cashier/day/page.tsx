@@ -16,11 +16,11 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { drawerBalances } from '@/lib/cashier/shift-queries';
 import { type TillFilter, tillDay, tillTotals } from '@/lib/cashier/till-day';
+import { readTillFilter } from '@/lib/cashier/till-day-filter';
 import { tillVersion } from '@/lib/cashier/till-version';
 import { reverseAction } from '../actions';
 import { TillOff } from '../till-off';
 import { tillVisitor } from '../till-visitor';
-import { dayFilter } from './day-filter';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('till.day');
@@ -32,7 +32,7 @@ export default async function DayPage({ searchParams }: { searchParams: PageQuer
   const visitor = await tillVisitor();
   const { actor, cashier, mayApprove } = visitor;
   if (!cashier && !mayApprove) return <TillOff visitor={visitor} />;
-  const filter = dayFilter(await searchParams);
+  const filter = readTillFilter(await searchParams);
   const version = await tillVersion(actor);
   const [day, totals, drawers, t, format, locale] = await Promise.all([
     tillDay(actor, filter),

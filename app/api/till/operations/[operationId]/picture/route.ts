@@ -1,4 +1,3 @@
-import { actorOfHeaders } from '@/app/_auth/current-actor';
 import { answerFile } from '@/app/api/till/answer';
 import { operationPicture } from '@/lib/cashier/operation-view';
 import { fileHeaders } from '@/lib/files/file-headers';
@@ -8,8 +7,8 @@ type Context = { params: Promise<{ operationId: string }> };
 /** The picture of the receipt that a cashier attached, for whoever sees the operation. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { operationId } = await params;
-  return answerFile(request, async () => {
-    const file = await operationPicture(await actorOfHeaders(request.headers), operationId);
+  return answerFile(request, async (actor) => {
+    const file = await operationPicture(actor, operationId);
     return { body: new Uint8Array(file.bytes), headers: fileHeaders(file) };
   });
 }

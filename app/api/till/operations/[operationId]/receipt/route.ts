@@ -1,4 +1,3 @@
-import { actorOfHeaders } from '@/app/_auth/current-actor';
 import { answerFile } from '@/app/api/till/answer';
 import { receiptOf } from '@/lib/cashier/receipt-of';
 import { receiptPapers } from '@/lib/cashier/receipt-pdf';
@@ -10,9 +9,9 @@ type Context = { params: Promise<{ operationId: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { operationId } = await params;
   const asked = new URL(request.url).searchParams;
-  return answerFile(request, async () => {
+  return answerFile(request, async (actor) => {
     const { bytes, number } = await receiptOf({
-      actor: await actorOfHeaders(request.headers),
+      actor,
       operationId,
       paper: receiptPapers.find((paper) => paper === asked.get('paper')) ?? '80mm',
       locale: toLocale(asked.get('locale')),
