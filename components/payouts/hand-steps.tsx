@@ -16,10 +16,11 @@ import type { PayoutStepsRow } from './payout-steps';
  */
 export function HandSteps({ payout, actions }: { payout: PayoutStepsRow; actions: PayoutActions }) {
   const t = useTranslations('payouts.steps');
-  const { status, own, approvedBy, takenByReader } = payout;
-  if (own && approvedBy !== null)
-    return <span className="max-w-[22ch] text-end text-xs text-muted">{t('take.own')}</span>;
+  const { status, own, tellsOfTaken } = payout;
+  if (own) return <span className="max-w-[22ch] text-end text-xs text-muted">{t('take.own')}</span>;
   const taken = status === 'sending';
+  // Who pays it stands beside its status; the rest is his word.
+  if (taken && !tellsOfTaken) return null;
   return (
     <div className="flex flex-wrap justify-end gap-1.5">
       {taken ? (
@@ -43,7 +44,7 @@ export function HandSteps({ payout, actions }: { payout: PayoutStepsRow; actions
           icon={<HandCoins aria-hidden="true" className="size-4" />}
         />
       )}
-      {taken && takenByReader && (
+      {taken && (
         <ActionForm action={actions.putBack} announced={t('putBack.done')} className="contents">
           <input type="hidden" name="payoutId" value={payout.id} />
           <SubmitButton size="sm" variant="outline">

@@ -23,8 +23,7 @@ export type PayoutStepsRow = Pick<
   | 'own'
   | 'decidable'
   | 'byHand'
-  | 'takenByReader'
-  | 'approvedBy'
+  | 'tellsOfTaken'
   | 'destination'
 >;
 

@@ -1,9 +1,9 @@
-import { type Actor, requireRole } from '@/lib/auth/actor';
+import { type Actor, requireRole, type UserActor } from '@/lib/auth/actor';
 import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
-import { handSystem, isByHand } from '@/lib/payments/payouts/by-hand';
+import { handSystem, isByHand, mayTellOfTaken } from '@/lib/payments/payouts/by-hand';
 import { mayBeDecided } from '@/lib/payments/payouts/decide-payout';
 import {
   handOfView,
@@ -48,15 +48,15 @@ export type PayoutListRow = Kept & {
   byHand: boolean;
   /** Who has gone to pay it by hand; null: nobody, or a system. */
   takenBy: string | null;
-  /** Whether that is the reader. */
-  takenByReader: boolean;
+  /** Whether the reader is the one who says what became of it then. */
+  tellsOfTaken: boolean;
   /** Of a withdrawal: its number, and whose. */
   withdrawal: { number: number; customer: string } | null;
   /** The connection's label. */
   system: string;
   /** null: the system. */
   requestedBy: string | null;
-  /** Who asked for it may not approve it, nor pay by hand what wants two people. */
+  /** Who asked for it may not approve it, nor pay it by hand. */
   own: boolean;
   decidable: boolean;
   contradicted: boolean;
@@ -116,7 +116,7 @@ export async function payoutPage({
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return {
-    rows: page.map((row) => rowOf(row, reader.userId)),
+    rows: page.map((row) => rowOf(row, reader)),
     next: last ? `${last.createdAt.getTime()}-${last.id}` : null,
   };
 }
@@ -146,7 +146,7 @@ export async function payoutCounts(
   };
 }
 
-function rowOf(found: Found, readerId: string): PayoutListRow {
+function rowOf(found: Found, reader: UserActor): PayoutListRow {
   const { methodTitles, assetCode, amountUnits, systemFeeUnits, scale, destination, label, requester } =
     found;
   return {
@@ -175,14 +175,14 @@ function rowOf(found: Found, readerId: string): PayoutListRow {
     }),
     byHand: isByHand(found),
     takenBy: found.facts.takenBy ?? null,
-    takenByReader: found.facts.takenById === readerId,
+    tellsOfTaken: mayTellOfTaken(found, reader),
     withdrawal:
       found.withdrawalNumber === null
         ? null
         : { number: found.withdrawalNumber, customer: requester ?? found.requestedBy },
     system: label ?? found.systemCode,
     requestedBy: found.requestedBy === 'system' ? null : (requester ?? found.requestedBy),
-    own: found.requestedBy === readerId,
+    own: found.requestedBy === reader.userId,
     decidable: mayBeDecided(found),
     contradicted: isContradicted(found),
   };

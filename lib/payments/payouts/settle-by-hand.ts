@@ -7,7 +7,7 @@ import { requireOperator } from '@/lib/exchange/mover';
 import { parseInput } from '@/lib/parse-input';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
-import { isByHand, requireOtherPayer } from '@/lib/payments/payouts/by-hand';
+import { isByHand, mayTellOfTaken, requireOtherPayer } from '@/lib/payments/payouts/by-hand';
 import { loadPayout } from '@/lib/payments/payouts/payout-row';
 import { longText, shortText } from '@/lib/text';
 
@@ -25,7 +25,8 @@ export const refuseByHandInput = z.object({
 
 /**
  * The operator who went to pay by hand has paid: the customer is told, with the reference.
- * Throws `not_found`, `payout_moved` where nobody has taken it to pay or it is decided, `second_person`.
+ * Throws `not_found`, `payout_moved` where nobody has taken it to pay or it is decided, `second_person`,
+ * `forbidden` where another one has taken it.
  */
 export async function settleByHand({
   actor,
@@ -37,7 +38,7 @@ export async function settleByHand({
 
 /**
  * The operator who went to pay by hand could not, and will not: the money is given back, the customer is told why.
- * Throws `not_found`, `payout_moved`, `second_person`.
+ * Throws `not_found`, `payout_moved`, `second_person`, `forbidden`.
  */
 export async function refuseByHand({
   actor,
@@ -52,7 +53,8 @@ async function decide(payoutId: string, answer: PayoutAnswer, actor: Actor): Pro
   const payout = (await loadPayout({ query }, payoutId)) ?? fail('not_found');
   if (!isByHand(payout) || payout.status !== 'sending') fail('payout_moved');
   requireOtherPayer(payout, operator);
-  // A colleague may be faster by a moment: then his word stands.
+  if (!mayTellOfTaken(payout, operator)) fail('forbidden');
+  // An admin may be faster by a moment: then his word stands.
   const applied = await applyPayoutAnswer({ payoutId, answer, source: 'operator', actor });
   if (applied !== answer.outcome) fail('payout_moved');
   await inTransaction((tx) =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { audit } from '@/lib/audit';
-import { type Actor, hasRole } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { requireOperator } from '@/lib/exchange/mover';
 import { parseInput } from '@/lib/parse-input';
-import { handSystem, isByHand, requireOtherPayer } from '@/lib/payments/payouts/by-hand';
+import { handSystem, isByHand, mayTellOfTaken, requireOtherPayer } from '@/lib/payments/payouts/by-hand';
 import { loadPayout } from '@/lib/payments/payouts/payout-row';
 import { tellPayoutPages } from '@/lib/payments/payouts/tell-pages';
 
@@ -45,7 +45,7 @@ export async function putPayoutBack({ actor, ...input }: TakePayout): Promise<vo
   await inTransaction(async (tx) => {
     const payout = (await loadPayout(tx, payoutId, { lock: true })) ?? fail('not_found');
     if (!isByHand(payout) || payout.status !== 'sending') fail('payout_moved');
-    if (payout.facts.takenById !== operator.userId && !hasRole(actor, 'admin')) fail('forbidden');
+    if (!mayTellOfTaken(payout, operator)) fail('forbidden');
     await tx.query(
       `UPDATE payouts SET status = 'queued', sent_at = NULL, facts = facts - 'takenBy' - 'takenById' WHERE id = $1`,
       [payoutId],

@@ -134,13 +134,47 @@ describe('a withdrawal by a method without a system', () => {
     expect(await purse(actor)).toEqual({ balance: 100_000n, held: 0n });
   });
 
+  it('that one has gone to pay is neither refused nor settled by a colleague', async () => {
+    const { actor, id, payoutId } = await byHand();
+    await takePayout({ actor: operator, payoutId });
+    const colleague = staff('operator');
+    await expect(refuseByHand({ actor: colleague, payoutId, reason: 'no' })).rejects.toMatchObject(
+      refused('forbidden'),
+    );
+    await expect(settleByHand({ actor: colleague, payoutId, reference: 'x' })).rejects.toMatchObject(
+      refused('forbidden'),
+    );
+    expect(await purse(actor)).toEqual({ balance: 100_000n, held: 50_000n });
+    const told = async (reader: typeof operator) =>
+      (await payoutPage({ actor: reader, filter: readPayoutFilter({ q: payoutId }) })).rows[0]?.tellsOfTaken;
+    expect([await told(operator), await told(colleague), await told(staff('admin'))]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await settleByHand({ actor: operator, payoutId, reference: 'x' });
+    expect((await theWithdrawal(id)).status).toBe('paid');
+  });
+
+  it('is no work of whoever asked for it, however small it is', async () => {
+    const { actor, id, payoutId } = await byHand();
+    const himself = { ...actor, roles: ['operator' as const, 'admin' as const] };
+    await expect(takePayout({ actor: himself, payoutId })).rejects.toMatchObject(refused('second_person'));
+    await takePayout({ actor: operator, payoutId });
+    // He has the money, and would have his balance back as well.
+    await expect(refuseByHand({ actor: himself, payoutId, reason: 'no' })).rejects.toMatchObject(
+      refused('second_person'),
+    );
+    expect((await theWithdrawal(id)).status).toBe('in_progress');
+  });
+
   it('settled and refused at the same moment is one of both', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { actor, id, payoutId } = await byHand();
       await takePayout({ actor: operator, payoutId });
       const words = await Promise.allSettled([
         settleByHand({ actor: operator, payoutId, reference: 'x' }),
-        refuseByHand({ actor: staff('operator'), payoutId, reason: 'no' }),
+        refuseByHand({ actor: staff('admin'), payoutId, reason: 'no' }),
         settleByHand({ actor: operator, payoutId, reference: 'y' }),
       ]);
       expect(words.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
