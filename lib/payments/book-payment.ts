@@ -8,6 +8,7 @@ import { formatUnits, parseAmount } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
 import { applyWithin } from '@/lib/payments/apply-payment';
 import { loadPayment } from '@/lib/payments/payment-row';
+import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 export const bookPaymentInput = z.object({
   paymentId: z.string().max(60),
@@ -21,7 +22,8 @@ export const bookPaymentInput = z.object({
  * An operator saw at the system that the money has come, though what the system told of it does not fit: it is booked
  * by his word, with the amount that really came, also where the payer could not choose it. The order goes on, or waits
  * with `underpaid` or `overpaid`. Payments to the office's own details are `confirmDirectPayment`'s.
- * Throws `invalid_input` (fields `amount`, `reference`), `not_found`, `payment_decided` where it is paid already.
+ * Throws `invalid_input` (fields `amount`, `reference`), `not_found`, `payment_decided` where it is paid already,
+ * `second_person` where it is for his own wallet.
  */
 export async function bookPayment({
   actor,
@@ -29,6 +31,7 @@ export async function bookPayment({
 }: z.input<typeof bookPaymentInput> & { actor: Actor }): Promise<void> {
   requireOperator(actor);
   const { paymentId, amount, reference } = parseInput(bookPaymentInput, input);
+  await refuseOwnWallet(actor, paymentId);
   await inTransaction(async (tx) => {
     const payment = await loadPayment(tx, paymentId, { lock: true });
     if (!payment || payment.connectionId === null) return fail('not_found');

@@ -9,6 +9,7 @@ import { parseAmount } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
 import { passOn } from '@/lib/payments/apply-payment';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
+import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 export const confirmDirectPaymentInput = z.object({
   paymentId: z.string(),
@@ -19,7 +20,8 @@ export const confirmDirectPaymentInput = z.object({
 /**
  * The tick: the operator saw the money. It is posted, and the order goes on, or waits with `underpaid` or `overpaid`
  * for a decision. Money for an order that was given up is kept as late. A top-up is credited with what really came.
- * Throws `invalid_input` (field `amount`), `not_found`, `payment_decided` where it was confirmed or crossed out before.
+ * Throws `invalid_input` (field `amount`), `not_found`, `payment_decided` where it was confirmed or crossed out before,
+ * `second_person` where it is for his own wallet.
  */
 export async function confirmDirectPayment({
   actor,
@@ -27,6 +29,7 @@ export async function confirmDirectPayment({
 }: z.input<typeof confirmDirectPaymentInput> & { actor: Actor }): Promise<void> {
   const mover = operatorMover(actor);
   const { paymentId, amount } = parseInput(confirmDirectPaymentInput, input);
+  await refuseOwnWallet(actor, paymentId);
   const scale = await scaleOf(paymentId);
   const parsed = parseAmount(amount, scale);
   if (!parsed.ok || parsed.units === 0n)

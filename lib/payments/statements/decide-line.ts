@@ -5,10 +5,11 @@ import { AppError, type AppErrorCode, fail } from '@/lib/errors';
 import { type Mover, operatorMover } from '@/lib/exchange/mover';
 import { settleDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
 import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
+import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 /**
  * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line.
- * Throws `not_found`, `line_decided`, `payment_decided`.
+ * Throws `not_found`, `line_decided`, `payment_decided`, `second_person` where it is for his own wallet.
  */
 export async function confirmLine({
   actor,
@@ -20,6 +21,7 @@ export async function confirmLine({
   paymentId: string;
 }): Promise<void> {
   const mover = operatorMover(actor);
+  await refuseOwnWallet(actor, paymentId);
   await inTransaction(async (tx) => {
     const line = await openLine(tx, lineId);
     const payment = await settleDirectPayment(tx, { paymentId, receivedUnits: line.amountUnits, mover });
