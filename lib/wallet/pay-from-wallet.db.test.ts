@@ -182,6 +182,14 @@ describe('paying an order that was made before', () => {
     expect((await theOrder(orderId)).receivedUnits).toBe(0n);
   });
 
+  it('is refused to a crowd of strangers without a lock, so that its owner pays meanwhile', async () => {
+    const { paymentId } = await unpaid();
+    const { actor } = await makeHolder();
+    const strangers = outcomesOf(Array.from({ length: 60 }, () => pay(paymentId, actor)));
+    expect(await pay(paymentId)).toBe('paid');
+    expect(await strangers).toEqual({ not_found: 60 });
+  });
+
   it('is refused of what no wallet pays', async () => {
     const { orderId } = await makeWalletOrder({
       from: office.bank.code,

@@ -40,11 +40,13 @@ export async function payFromWallet({
   const user = requireUser(actor);
   const payment = isId('pay', paymentId) ? await loadPayment({ query }, paymentId) : null;
   if (payment?.systemCode !== walletSystem || payment.subjectKind === 'topup') return fail('not_found');
+  // Before the transaction, as whose wallet it is never changes: to be refused takes no lock of another's order, nor a
+  // second connection while one is held.
+  await requireOwn(user, payment);
   const use = uses[payment.subjectKind];
   return tellingWalletShortage(() =>
     inTransaction(async (tx) => {
       const { order, open } = await lockPayable(tx, payment);
-      if (order.fromWallet !== user.userId) return refuseForeign(user, payment);
       if (open.status === 'paid') return 'already';
       await requireWalletUse(use, tx);
       await walletAssetOf(open.assetCode, tx);
@@ -73,8 +75,14 @@ function assertWaiting(order: Order, payment: PaymentRow): void {
     fail('move_not_allowed', { params: { status: order.status } });
 }
 
-/** He is told what a stranger is told; the office keeps that somebody tried. */
-async function refuseForeign(actor: UserActor, payment: PaymentRow): Promise<never> {
+/** A stranger is told that there is no such payment; the office keeps that he tried. */
+async function requireOwn(actor: UserActor, payment: PaymentRow): Promise<void> {
+  const [order] = await query<{ fromWallet: string | null }>(
+    'SELECT from_wallet AS "fromWallet" FROM orders WHERE id = $1',
+    [payment.subjectId],
+    'wallet_of_order',
+  );
+  if (order?.fromWallet === actor.userId) return;
   await audit({ query }, { actor, action: 'wallet.refused', subject: payment.id });
-  return fail('not_found');
+  fail('not_found');
 }
