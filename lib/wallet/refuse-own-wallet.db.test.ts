@@ -12,8 +12,10 @@ import { makeWalletOffice, makeWalletOrder, paymentIdOf } from '@/lib/exchange/t
 import { newId } from '@/lib/ids';
 import { bookPayment } from '@/lib/payments/book-payment';
 import { confirmDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
+import { approvePayout } from '@/lib/payments/payouts/approve-payout';
 import { confirmLine } from '@/lib/payments/statements/decide-line';
 import type { DoorOffice } from '@/lib/payments/testing/door';
+import { payoutOf } from '@/lib/payments/testing/paying-office';
 import { inWallet, makeHolder } from '@/lib/wallet/testing/wallets';
 import { createTopUp } from './top-up/create-top-up';
 import {
@@ -88,6 +90,21 @@ describe('an operator whose own order goes into his wallet', () => {
     expect((await inWallet(userId, 'USDT')).units).toBe(0n);
     await finalizeOrder({ orderId, actor: operator });
     expect((await inWallet(userId, 'USDT')).units).toBe(1_000_000n);
+  });
+});
+
+describe('an operator whose own order from his wallet is above the limit for two people', () => {
+  it('does not approve its payout, though the rules asked for it', async () => {
+    const office = await makeWalletOffice();
+    await query('UPDATE payment_methods SET payout_approval_units = 1 WHERE id = $1', [office.coin.id]);
+    const { actor } = await makeHolder({ RUB: 10_000_000n });
+    const wish = { from: 'WALLETRUB', to: office.coin.code, give: '60000', actor };
+    const { orderId } = await makeWalletOrder(wish);
+    const { id: payoutId, status } = await payoutOf(orderId);
+    expect(status).toBe('awaiting_approval');
+    await expect(approvePayout({ actor: asOperator(actor), payoutId })).rejects.toMatchObject(secondPerson);
+    await approvePayout({ actor: operator, payoutId });
+    expect(await payoutOf(orderId)).toMatchObject({ status: 'queued', approvedBy: operator.name });
   });
 });
 

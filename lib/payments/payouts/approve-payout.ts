@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { audit } from '@/lib/audit';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor, UserActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
-import { inTransaction } from '@/lib/db';
+import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { requireOperator } from '@/lib/exchange/mover';
 import { enqueue } from '@/lib/jobs/boss';
 import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
 import { isByHand } from '@/lib/payments/payouts/by-hand';
-import { loadPayout } from '@/lib/payments/payouts/payout-row';
+import { loadPayout, type PayoutRow } from '@/lib/payments/payouts/payout-row';
 import { tellPayoutPages } from '@/lib/payments/payouts/tell-pages';
 import { handLetters } from '@/lib/wallet/withdrawal/withdrawal-letters';
 import { loadWithdrawal } from '@/lib/wallet/withdrawal/withdrawal-row';
@@ -18,7 +18,7 @@ export const approvePayoutInput = z.object({ payoutId: z.string() });
 
 /**
  * The second person lets a large payout go. One that the office's rules asked for, and no person, is approved by any
- * operator. What is paid by hand waits for whoever pays it from then on. Throws `not_found`, `second_person` to whoever asked for it himself, `payout_moved`.
+ * operator. What is paid by hand waits for whoever pays it from then on. Throws `not_found`, `second_person` to whoever asked for it himself, or whose order it pays, `payout_moved`.
  */
 export async function approvePayout({
   actor,
@@ -29,7 +29,7 @@ export async function approvePayout({
   await inTransaction(async (tx) => {
     const payout = (await loadPayout(tx, payoutId, { lock: true })) ?? fail('not_found');
     if (payout.status !== 'awaiting_approval') fail('payout_moved');
-    if (payout.requestedBy === operator.userId) fail('second_person');
+    if (await isOwn(tx, payout, operator)) fail('second_person');
     const at = now();
     const byHand = isByHand(payout);
     await tx.query(
@@ -42,4 +42,19 @@ export async function approvePayout({
     const withdrawal = await loadWithdrawal(tx, payout.subjectId);
     if (withdrawal) await queueLetters(tx, await handLetters(tx, withdrawal));
   });
+}
+
+/** Asked for by him, or made by the rules for an order of his. */
+async function isOwn(
+  tx: Tx,
+  { requestedBy, subjectKind, subjectId }: PayoutRow,
+  { userId }: UserActor,
+): Promise<boolean> {
+  if (requestedBy === userId) return true;
+  if (subjectKind !== 'order') return false;
+  const order = await tx.maybeOne<{ customerId: string | null }>(
+    'SELECT customer_id AS "customerId" FROM orders WHERE id = $1',
+    [subjectId],
+  );
+  return order?.customerId === userId;
 }
