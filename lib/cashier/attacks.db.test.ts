@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeShift } from '@/lib/cashier/close-shift';
 import { lookUpHolder } from '@/lib/cashier/look-up-holder';
+import { operationPicture } from '@/lib/cashier/operation-view';
 import { reverseOperation } from '@/lib/cashier/reverse-operation';
 import {
   inWallet,
@@ -11,6 +12,7 @@ import {
   refusalsOf,
   setAsset,
   startShift,
+  suspend,
   topUpForm,
 } from '@/lib/cashier/testing/till';
 import { topUpByCashier } from '@/lib/cashier/top-up-by-cashier';
@@ -18,13 +20,11 @@ import { query } from '@/lib/db';
 import { walletNumberOf } from '@/lib/wallet/open-wallet';
 import { createTopUp } from '@/lib/wallet/top-up/create-top-up';
 import { declineRequest } from '@/lib/wallet/top-up/decline-request';
+import { mayReadTopUpReceipt } from '@/lib/wallet/top-up/receipt-access';
 import { takeRequest } from '@/lib/wallet/top-up/take-request';
 
 beforeEach(() => openWallets());
 afterEach(() => setAsset('RUB', { top_up_day_units: null }));
-
-const suspend = (userId: string) =>
-  query('UPDATE cashiers SET suspended_at = now() WHERE user_id = $1', [userId]);
 
 describe('whoever looks a wallet up at the till', () => {
   it('sees what is in it of the assets that he works with, and nothing else', async () => {
@@ -77,6 +77,33 @@ describe('a request', () => {
         ['decline_request', 'cashier_off'],
       ]);
     }
+  });
+
+  it('shows its picture to the cashiers who could credit it until it is decided, not ever after', async () => {
+    const [cashier, other, customer] = [await makeCashier(), await makeCashier(), await makeCustomer()];
+    const { topUpId } = await createTopUp({
+      actor: customer.actor,
+      way: 'cashier',
+      asset: 'RUB',
+      amount: '100',
+      moneyKind: 'cash',
+      comment: '',
+      idempotencyKey: randomUUID(),
+      receipt: { bytes: Buffer.from('%PDF-1.4\n%%EOF\n'), name: 'a.pdf' },
+    });
+    const [row] = await query<{ id: string }>('SELECT receipt_file_id AS id FROM top_ups WHERE id = $1', [
+      topUpId,
+    ]);
+    const fileId = row?.id ?? '';
+    expect(await mayReadTopUpReceipt(fileId, other)).toBe(true);
+    const { operationId } = await topUpByCashier({
+      actor: cashier,
+      input: topUpForm(customer, { amount: '100', topUpId }),
+    });
+    expect(await mayReadTopUpReceipt(fileId, other)).toBe(false);
+    expect(await mayReadTopUpReceipt(fileId, customer.actor)).toBe(true);
+    await expect(operationPicture(cashier, operationId)).resolves.toMatchObject({ id: fileId });
+    await expect(operationPicture(other, operationId)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

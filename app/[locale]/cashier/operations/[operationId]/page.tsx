@@ -16,27 +16,32 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { operationView } from '@/lib/cashier/operation-view';
 import { reverseAction } from '../../actions';
 import { approveAction, declineAction } from '../../approvals/actions';
+import { TillOff } from '../../till-off';
 import { tillVisitor } from '../../till-visitor';
 
 type Props = { params: Promise<{ operationId: string }>; searchParams: PageQuery };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ actor }, { operationId }, t] = await Promise.all([
+  const [{ actor, cashier, mayApprove }, { operationId }, t] = await Promise.all([
     tillVisitor(),
     params,
     getTranslations('till.operation'),
   ]);
+  if (!cashier && !mayApprove) return pageMetadata({ title: (await getTranslations('till.off'))('heading') });
   const { number } = await orNotFound(operationView(actor, operationId));
   return pageMetadata({ title: t('title', { number }) });
 }
 
 /** One operation: what has become of it, its receipt, and the way on. Each form at the till ends here. */
 export default async function OperationPage({ params, searchParams }: Props) {
-  const [{ actor, cashier }, { operationId }, done] = await Promise.all([
+  const [visitor, { operationId }, done] = await Promise.all([
     tillVisitor(),
     params,
     queryText(searchParams, 'done'),
   ]);
+  const { actor, cashier } = visitor;
+  // Suspended with the page open: he is told so when it is drawn anew, instead of meeting a failure.
+  if (!cashier && !visitor.mayApprove) return <TillOff visitor={visitor} />;
   const [operation, t] = await Promise.all([
     orNotFound(operationView(actor, operationId)),
     getTranslations('till.operation'),
