@@ -5,9 +5,13 @@ import { deskStep, expectStatus, payAs, simulatedOrder, simulatedPair } from '..
 
 test.afterAll(closeDatabase);
 
-/** Everybody who waits for the payment has waited long enough: the office, and the simulator with its notice. */
-async function letTimePass(orderId: string): Promise<void> {
+/** The office has waited long enough. */
+async function letOrderExpire(orderId: string): Promise<void> {
   await query(`UPDATE orders SET expires_at = now() - interval '2 minutes' WHERE id = $1`, [orderId]);
+}
+
+/** The simulator has waited long enough with its notice: told before the order's end it would not be late. */
+async function letNoticeCome(orderId: string): Promise<void> {
   await query(
     `UPDATE simulator_operations s SET tell_at = now() FROM payments p WHERE p.subject_id = $1 AND s.our_id = p.id`,
     [orderId],
@@ -19,10 +23,10 @@ async function payTooLate(page: Page): Promise<string> {
   const { orderId, path } = await simulatedOrder(await simulatedPair('semi_automatic'));
   await page.goto(`/en${path}`);
   await payAs(page, 'Pay late');
-  await letTimePass(orderId);
+  await letOrderExpire(orderId);
   await page.goto(`/en${path}`);
   await expectStatus(page, 'Canceled', 60_000);
-  await letTimePass(orderId);
+  await letNoticeCome(orderId);
   await expect(page.getByText('arrived after the order was canceled')).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   return orderId;
