@@ -46,6 +46,7 @@ test('his own wallet is refused as soon as its number is typed, and audited', as
   await cashier.page.keyboard.type(number);
   await expect(cashier.page.getByText('A cashier makes no operations with his own wallet.')).toBeVisible();
   await expect(cashier.page.getByLabel('Wallet number')).toBeFocused();
+  expect(await refusalsOf(cashier)).toContain('cashier_own_wallet');
 });
 
 test('suspended with the page open: a clear word, nothing done, and no till from the next request on', async ({
