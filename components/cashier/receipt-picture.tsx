@@ -22,7 +22,7 @@ export function ReceiptPicture({ url, label }: { url: string; label: string }) {
           alt=""
           loading="lazy"
           onError={() => setIsPicture(false)}
-          className="size-full object-cover"
+          className="size-full object-contain"
         />
       ) : (
         <FileText aria-hidden="true" className="size-8 text-muted" strokeWidth={1.5} />

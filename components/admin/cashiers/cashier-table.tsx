@@ -72,7 +72,7 @@ function Limits({ limits }: { limits: CashierRow['limits'] }) {
   return (
     <ul className="grid gap-0.5 text-sm">
       {limits.map(({ asset, operation, day }) => (
-        <li key={asset} className="flex flex-wrap items-baseline gap-x-1.5 max-md:justify-end">
+        <li key={asset} className="flex items-baseline gap-x-1.5 whitespace-nowrap max-md:justify-end">
           {operation === null && day === null ? (
             <span>
               {t('anyAmount')} <span className="text-xs text-muted">{asset}</span>
