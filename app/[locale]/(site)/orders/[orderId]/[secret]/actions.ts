@@ -27,13 +27,21 @@ const stale = new Set<string>([
   'wallet_not_enough',
 ]);
 
-const stepsPerAddress = { points: 30, seconds: 300 };
+/** Many customers may share one address: a mobile network's, an office's. */
+const stepsPerAddress = { points: 200, seconds: 300 };
+
+/** Throws `too_many_requests`. Returns the address that the step comes from. */
+async function mayStep(): Promise<string> {
+  const ip = clientIp(await headers());
+  await limit('order-steps', addressKey(ip), stepsPerAddress);
+  return ip;
+}
 
 /** "I have paid", with what helps to find the payment and a receipt; also after the order's time is over. */
 export async function claim(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '', ...values } = formValues(form);
   const result = await runAction<null>(async () => {
-    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await mayStep();
     const { payer = '', reference = '', comment = '' } = values;
     await claimPayment({
       orderId,
@@ -53,8 +61,7 @@ export async function claim(_previous: ActionResult | null, form: FormData): Pro
 export async function pay(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '' } = formValues(form);
   const result = await runAction<null>(async () => {
-    const ip = clientIp(await headers());
-    await limit('order-steps', addressKey(ip), stepsPerAddress);
+    const ip = await mayStep();
     const locale = toLocale(await getLocale());
     const { paymentId, step } = await startPayment({ orderId, reader: { secret }, locale, ip });
     await rememberOrder(paymentId, { orderId, secret, locale });
@@ -69,7 +76,7 @@ export async function pay(_previous: ActionResult | null, form: FormData): Promi
 export async function payWallet(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '', paymentId = '' } = formValues(form);
   const result = await runAction<null>(async () => {
-    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await mayStep();
     await payFromWallet({ paymentId, actor: await currentActor() });
     return showOrder(orderId, secret);
   });
@@ -80,7 +87,7 @@ export async function payWallet(_previous: ActionResult | null, form: FormData):
 export async function checkPayment(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '' } = formValues(form);
   return runAction<null>(async () => {
-    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await mayStep();
     await checkOwnPayment({ orderId, reader: { secret } });
     return redirect({ href: `/orders/${orderId}/${secret}?back=1`, locale: await getLocale() });
   });
@@ -93,7 +100,7 @@ export async function tellRefundDetails(
 ): Promise<ActionResult> {
   const { orderId = '', secret = '', ...values } = formValues(form);
   const result = await runAction<null>(async () => {
-    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await mayStep();
     await giveRefundDetails({ orderId, reader: { secret }, values });
     return showOrder(orderId, secret);
   }, values);
@@ -104,7 +111,7 @@ export async function tellRefundDetails(
 export async function cancel(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { orderId = '', secret = '' } = formValues(form);
   const result = await runAction<null>(async () => {
-    await limit('order-steps', addressKey(clientIp(await headers())), stepsPerAddress);
+    await mayStep();
     await cancelByCustomer({ orderId, reader: { secret }, actor: await currentActor() });
     return showOrder(orderId, secret);
   });
