@@ -88,7 +88,11 @@ test('an order is taken, and taken over by another', async ({ page, context, bro
   await expect(page.getByText('You work on this order.')).toBeVisible();
   await second.goto(`/en/desk?order=${orderId}`);
   await expect(second.getByText('Ann First works on this order')).toBeVisible();
-  await second.keyboard.press('t');
+  // Keys are heard once the page has come to life.
+  await expect(async () => {
+    await second.keyboard.press('t');
+    await expect(dialog(second)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await dialog(second).getByRole('button', { name: 'Take it over' }).click();
   await expect(second.getByText('You work on this order.')).toBeVisible();
   await expect(page.getByText('Bob Second works on this order')).toBeVisible();
