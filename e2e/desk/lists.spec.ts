@@ -9,7 +9,11 @@ test('filters live in the address, and each can be taken away', async ({ page, c
   await enterNew(context, { roles: ['operator'] });
   const { orderId } = await newOrder();
   await page.goto('/en/desk');
-  await page.keyboard.press('/');
+  // Keys are heard once the page has come to life.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox').first()).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.type(orderId);
   await page.keyboard.press('Enter');
   await expect(row(page, orderId)).toBeVisible();

@@ -28,8 +28,10 @@ test('by keys alone: scheduled for a date, then finalized', async ({ page, conte
   await page.goto(`/en/desk?order=${orderId}`);
   const order = page.getByRole('article');
   await expect(order.locator('[data-step=schedule]')).toBeVisible();
-  await page.keyboard.press('s');
-  await expect(dialog(page)).toContainText('Schedule the transfer?');
+  await expect(async () => {
+    await page.keyboard.press('s');
+    await expect(dialog(page)).toContainText('Schedule the transfer?', { timeout: 2_000 });
+  }).toPass();
   await dialog(page).getByLabel('Text').fill('Today before six.');
   await dialog(page).getByLabel('Text').press('Tab');
   await page.keyboard.press('Tab');
