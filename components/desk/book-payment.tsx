@@ -1,40 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Field } from '@/components/ui/field';
-import { TextInput } from '@/components/ui/text-input';
-import type { ActionResult } from '@/lib/action';
+import { type BookAction, BookDialog } from './book-dialog';
 import { useDesk } from './step-context';
-
-export type BookAction = (previous: ActionResult<null> | null, form: FormData) => Promise<ActionResult<null>>;
 
 type BookPaymentProps = { paymentId: string; asset: string; book: BookAction };
 
-/** Money that came, though what the system told of it does not fit: booked by the operator's word. */
-export function BookPayment({ paymentId, asset, book }: BookPaymentProps) {
+/** Books money of an order; for whoever may take its steps. */
+export function BookPayment(props: BookPaymentProps) {
   const t = useTranslations('desk.payments.book');
   const { mayAct } = useDesk();
   if (!mayAct) return null;
   return (
     <div>
-      <ConfirmDialog
-        trigger={t('open')}
-        triggerLook={{ size: 'sm', variant: 'outline' }}
-        title={t('title')}
-        description={t('text')}
-        confirm={t('do')}
-        action={book}
-        announced={t('done')}
-      >
-        <input type="hidden" name="paymentId" value={paymentId} />
-        <Field name="amount" label={t('amount')} required>
-          <TextInput amount suffix={asset} autoComplete="off" />
-        </Field>
-        <Field name="reference" label={t('reference')} hint={t('referenceHint')} required>
-          <TextInput maxLength={200} autoComplete="off" spellCheck={false} />
-        </Field>
-      </ConfirmDialog>
+      <BookDialog {...props} description={t('text')} />
     </div>
   );
 }

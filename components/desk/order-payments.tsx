@@ -7,7 +7,8 @@ import { Time } from '@/components/ui/time';
 import type { DeskOrder } from '@/lib/exchange/desk-order';
 import type { DeskPayment, DeskPayout } from '@/lib/exchange/desk-payments';
 import { toLocale } from '@/lib/i18n/locales';
-import { type BookAction, BookPayment } from './book-payment';
+import type { BookAction } from './book-dialog';
+import { BookPayment } from './book-payment';
 
 const paymentTones: Record<DeskPayment['status'], BadgeTone> = {
   created: 'neutral',

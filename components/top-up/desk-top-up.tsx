@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
+import { BookDialog } from '@/components/desk/book-dialog';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -9,7 +10,6 @@ import type { ActionResult } from '@/lib/action';
 import { toLocale } from '@/lib/i18n/locales';
 import type { DeskTopUp, DeskTopUpPayment } from '@/lib/wallet/top-up/desk-top-up';
 import { formatWalletNumber } from '@/lib/wallet/wallet-number';
-import { BookTopUp } from './book-top-up';
 import { TopUpBadge } from './top-up-badge';
 
 /** Whose top-up it is, what was asked for and what became of it. */
@@ -143,7 +143,8 @@ export function DeskTopUpPaymentCard({ payment, asset, mayAct, book }: DeskPayme
             {t('toDirect')}
           </Link>
         ) : (
-          mayAct && !isPaid && <BookTopUp paymentId={payment.id} asset={asset} book={book} />
+          mayAct &&
+          !isPaid && <BookDialog paymentId={payment.id} asset={asset} book={book} description={t('book')} />
         )}
       </div>
     </Card>

@@ -1,4 +1,5 @@
 import { zonedTime } from '@/lib/exchange/zoned-time';
+import { isDay } from '@/lib/wallet/office-day';
 
 /** A day of the office: `2026-11-22`, from its first moment to that of the next. May have 23 or 25 hours. */
 export type OfficeDay = { day: string; from: Date; to: Date };
@@ -10,8 +11,7 @@ export function officeDayOf(moment: Date, timeZone: string): OfficeDay {
 
 /** The day of that name, or null where there is no such date in this century or the next. */
 export function readOfficeDay(text: string, timeZone: string): OfficeDay | null {
-  if (!/^2[01]\d{2}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`))) return null;
-  return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? dayNamed(text, timeZone) : null;
+  return text.startsWith('2') && isDay(text) ? dayNamed(text, timeZone) : null;
 }
 
 /** The day before. */

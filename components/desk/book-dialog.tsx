@@ -1,27 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
 
-type BookTopUpProps = {
-  paymentId: string;
-  asset: string;
-  book: (previous: ActionResult<null> | null, form: FormData) => Promise<ActionResult<null>>;
-};
+export type BookAction = (previous: ActionResult<null> | null, form: FormData) => Promise<ActionResult<null>>;
 
-/** Money of a top-up that came, though what the system told of it does not fit: booked by the operator's word. */
-export function BookTopUp({ paymentId, asset, book }: BookTopUpProps) {
+type BookDialogProps = { paymentId: string; asset: string; book: BookAction; description: ReactNode };
+
+/** Money that came, though what the system told of it does not fit: booked by the operator's word. */
+export function BookDialog({ paymentId, asset, book, description }: BookDialogProps) {
   const t = useTranslations('desk.payments.book');
-  const words = useTranslations('topup.desk');
   return (
     <ConfirmDialog
       trigger={t('open')}
       triggerLook={{ size: 'sm', variant: 'outline' }}
       title={t('title')}
-      description={words('book')}
+      description={description}
       confirm={t('do')}
       action={book}
       announced={t('done')}
