@@ -1,10 +1,9 @@
 import { accountKinds } from '@/lib/ledger/accounts';
-import { type PostShape, postName, postText } from '@/lib/ledger/post-text';
+import { type PostShape, postName, postText, refusalText } from '@/lib/ledger/post-text';
 import type { PreparedTransfer } from '@/lib/ledger/posting';
 
-/** What the statement found. */
-export type PostOutcome = {
-  written: boolean;
+/** Why a transfer was not written, as far as the accounts and holds know. */
+export type Refusal = {
   /** Whether all accounts are there. */
   complete: boolean;
   balanced: boolean;
@@ -18,7 +17,34 @@ type Change = { accountId: string; stripe: number; asset: string; amountUnits: b
 
 /** The statement that fits a transfer, the name it is prepared under, and its values. */
 export function postQuery(transfer: PreparedTransfer, transferId: string, at: Date) {
-  const { input, holds } = transfer;
+  const { input } = transfer;
+  const { shape, changes, postings, placed, settled } = partsOf(transfer);
+  const values: unknown[] = [
+    transferId,
+    input.kind,
+    input.key,
+    transfer.inputHash,
+    input.subject ?? null,
+    input.reversesId ?? null,
+    input.actor,
+    input.note ?? '',
+    at,
+    ...changes,
+    ...settled,
+    ...postings,
+    ...placed,
+  ];
+  return { name: postName(shape), text: postText(shape), values };
+}
+
+/** The statement that tells why that transfer is not written, and its values. */
+export function refusalQuery(transfer: PreparedTransfer) {
+  const { shape, changes, settled } = partsOf(transfer);
+  return { text: refusalText(shape), values: [...changes, ...settled] };
+}
+
+function partsOf(transfer: PreparedTransfer) {
+  const { holds } = transfer;
   const changes = changesOf(transfer);
   const assets = [...new Set(changes.map(({ asset }) => asset))];
   const postings = transfer.lines.filter(({ amountUnits }) => amountUnits !== 0n);
@@ -32,36 +58,32 @@ export function postQuery(transfer: PreparedTransfer, transferId: string, at: Da
     places: placed.length,
     settles: settled.length,
   };
-  const values: unknown[] = [
-    transferId,
-    input.kind,
-    input.key,
-    transfer.inputHash,
-    input.subject ?? null,
-    input.reversesId ?? null,
-    input.actor,
-    input.note ?? '',
-    at,
-  ];
+  const values = { changes: [] as unknown[], postings: [] as unknown[] };
   for (const { accountId, stripe, asset, amountUnits, heldUnits } of changes) {
-    values.push(accountId, stripe, amountUnits);
-    if (assets.length > 1) values.push(assets.indexOf(asset));
-    if (holds.length > 0) values.push(heldUnits);
+    values.changes.push(accountId, stripe, amountUnits);
+    if (assets.length > 1) values.changes.push(assets.indexOf(asset));
+    if (holds.length > 0) values.changes.push(heldUnits);
   }
-  if (!onceEach) {
-    const sums = new Map<string, bigint>();
-    for (const { accountId, amountUnits } of postings) {
-      const sum = (sums.get(accountId) ?? 0n) + amountUnits;
-      sums.set(accountId, sum);
-      values.push(accountId, amountUnits, sum);
-    }
+  const sums = new Map<string, bigint>();
+  for (const [index, { accountId, amountUnits }] of onceEach ? [] : postings.entries()) {
+    const sum = (sums.get(accountId) ?? 0n) + amountUnits;
+    sums.set(accountId, sum);
+    values.postings.push(index, accountId, amountUnits, sum);
   }
-  for (const { hold, accountId } of placed) values.push(hold.holdId, accountId, hold.amountUnits);
-  for (const { hold, accountId } of settled)
-    values.push(hold.holdId, accountId, hold.amountUnits, hold.step === 'take' ? 'taken' : 'released');
-  return { name: postName(shape), text: postText(shape), values };
+  return {
+    ...values,
+    shape,
+    placed: placed.flatMap(({ hold, accountId }) => [hold.holdId, accountId, hold.amountUnits]),
+    settled: settled.flatMap(({ hold, accountId }) => [
+      hold.holdId,
+      accountId,
+      hold.amountUnits,
+      hold.step === 'take' ? 'taken' : 'released',
+    ]),
+  };
 }
 
+/** In the order of their ids, which is the order they are locked in. */
 function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] {
   const changes = new Map<string, Change>();
   for (const { accountId, amountUnits, heldUnits } of lines) {
@@ -73,8 +95,9 @@ function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] 
     }
     const account = accounts.get(accountId);
     if (!account) throw new Error(`a line without its account: ${accountId}`);
-    const stripe = stripeSeed % accountKinds[account.kind].stripes;
+    const { stripes } = accountKinds[account.kind];
+    const stripe = stripes === 1 ? 0 : stripeSeed() % stripes;
     changes.set(accountId, { accountId, stripe, asset: account.asset, amountUnits, heldUnits });
   }
-  return [...changes.values()];
+  return [...changes.values()].sort((one, other) => (one.accountId < other.accountId ? -1 : 1));
 }

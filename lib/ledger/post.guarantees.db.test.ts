@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { query } from '@/lib/db';
 import { type AccountRef, accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
-import { postQuery } from '@/lib/ledger/post-statement';
+import { postQuery, refusalQuery } from '@/lib/ledger/post-statement';
 import { type HoldStep, type Posting, prepareTransfer } from '@/lib/ledger/posting';
 
 const db = { query };
@@ -81,7 +81,9 @@ describe('post', () => {
     });
     for (const line of transfer.lines) if (line.amountUnits < 0n) line.amountUnits = -4n;
     const { text, values } = postQuery(transfer, 'trf_unbalanced', new Date());
-    expect(await query(text, values)).toMatchObject([{ written: false, balanced: false }]);
+    expect(await query(text, values)).toEqual([]);
+    const why = refusalQuery(transfer);
+    expect(await query(why.text, why.values)).toMatchObject([{ complete: true, balanced: false }]);
   });
 
   test('what we have cannot fall below zero, what we owe cannot turn into a claim', async () => {

@@ -2,17 +2,17 @@ import { now } from '@/lib/clock';
 import type { Queryable } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { createAccounts } from '@/lib/ledger/accounts';
-import { type PostOutcome, postQuery } from '@/lib/ledger/post-statement';
+import { postQuery, type Refusal, refusalQuery } from '@/lib/ledger/post-statement';
 import { type PreparedTransfer, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
 import { newTransferId } from '@/lib/ledger/transfer-id';
 
 export type Posted = { transferId: string; replayed: boolean };
 
-/** One for the accounts that were missing, the others for a key whose transaction ended just then. */
-const maxAttempts = 4;
+/** One for the accounts that were missing, the others for what ended or changed just then. */
+const maxAttempts = 6;
 
 /**
- * The only writer of the ledger: one round trip, in the caller's transaction or by itself on the pool. Accounts that
+ * The only writer of the ledger: one round trip for what is written, in the caller's transaction or by itself on the pool. Accounts that
  * are not there yet are made on the way. Call it as late as possible in a transaction: the accounts stay locked
  * until its end. A hold's id must follow from the key, or a replay would be another input.
  *
@@ -24,13 +24,11 @@ export async function post(db: Queryable, input: TransferInput): Promise<Posted>
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const transferId = newTransferId();
     const { name, text, values } = postQuery(transfer, transferId, now());
-    const [outcome] = await db.query<PostOutcome>(text, values, name);
-    if (!outcome) throw new Error('the posting statement answered nothing');
-    if (outcome.written) return { transferId, replayed: false };
+    const [written] = await db.query(text, values, name);
+    if (written) return { transferId, replayed: false };
     const earlier = await findEarlier(db, transfer);
     if (earlier) return earlier;
-    if (!outcome.complete) await createAccounts(db, [...transfer.accounts.values()]);
-    else await refuse(db, outcome, transfer);
+    await makeItPossible(db, transfer);
   }
   throw new Error(`the transfer ${input.key} could not be written in ${maxAttempts} attempts`);
 }
@@ -47,20 +45,24 @@ async function findEarlier(db: Queryable, { input, inputHash }: PreparedTransfer
   return { transferId: row.id, replayed: true };
 }
 
-/** Says why nothing was written. Returns where there is no reason left, so that it is worth another attempt. */
-async function refuse(
-  db: Queryable,
-  outcome: PostOutcome,
-  { input, accounts }: PreparedTransfer,
-): Promise<void> {
+/**
+ * Makes accounts that are missing, or throws why nothing was written. Returns where there is no reason left, so that it
+ * is worth another attempt: on the pool others may have changed the accounts meanwhile.
+ */
+async function makeItPossible(db: Queryable, transfer: PreparedTransfer): Promise<void> {
+  const { input, accounts } = transfer;
   if (input.reversesId !== undefined) {
     const [other] = await db.query('SELECT id FROM ledger_transfers WHERE reverses_id = $1', [
       input.reversesId,
     ]);
     if (other) fail('ledger_already_reversed');
   }
-  if (!outcome.balanced) fail('ledger_unbalanced');
+  const { text, values } = refusalQuery(transfer);
+  const [refusal] = await db.query<Refusal>(text, values);
+  if (!refusal) throw new Error('a refused posting has no reason');
+  if (!refusal.complete) return createAccounts(db, [...accounts.values()]);
+  if (!refusal.balanced) fail('ledger_unbalanced');
   // Before the overdraft: a hold that was taken by someone else often is its reason.
-  if (!outcome.holds_there) fail('ledger_hold_gone');
-  if (outcome.overdrawn !== null) fail('ledger_overdraft', { params: accounts.get(outcome.overdrawn) });
+  if (!refusal.holds_there) fail('ledger_hold_gone');
+  if (refusal.overdrawn !== null) fail('ledger_overdraft', { params: accounts.get(refusal.overdrawn) });
 }

@@ -42,7 +42,7 @@ export type PreparedTransfer = {
   /** Every account that is touched, once. */
   accounts: Map<string, AccountRef>;
   /** Which stripe of free accounts is used, before the modulo. */
-  stripeSeed: number;
+  stripeSeed: () => number;
 };
 
 /**
@@ -83,7 +83,7 @@ export function prepareTransfer(input: TransferInput): PreparedTransfer {
     lines: [...moved, ...held],
     holds: held,
     accounts,
-    stripeSeed: stripeSeed(input.subject ?? input.key),
+    stripeSeed: () => stripeSeed(input.subject ?? input.key),
   };
 }
 
