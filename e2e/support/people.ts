@@ -47,6 +47,8 @@ export async function signInByForm(page: Page, email: string, password: string):
 
 /** Nothing on the page stands in the way of readers and keyboards, as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Of a page that was come to within the site the title arrives after the rest.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
