@@ -13,9 +13,13 @@ export async function ensureInstalled() {
   await withLock('.build/install.lock', () => {
     if (isInstalled()) return;
     console.log('Installing packages (once; about a minute) …');
-    const result = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const result = spawnSync(
+      'npm',
+      ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
     if (result.status !== 0) throw new Error('npm ci failed; what it said stands above.');
   });
 }
