@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeDatabase, query } from '@/lib/db';
 import { saveConnection } from '@/lib/payments/connections/save-connection';
+import { saveWalletAsset } from '@/lib/wallet/save-wallet-asset';
 import { loadMethod } from './method-form';
-import { loadDirection } from './queries';
+import { listMethods, loadDirection } from './queries';
 import { saveDirection } from './save-direction';
 import { saveMethod } from './save-method';
 import { admin, directionInput, makeCatalog, methodInput, refusal } from './testing/inputs';
@@ -169,6 +170,19 @@ describe('a method and its payment systems', () => {
       possibleTypes: ['operator', 'semi_automatic', 'automatic'],
     });
     await save('BANKRUB', { defaultType: 'operator' });
+  });
+
+  it('wants details of the office only where people pay by it directly', async () => {
+    const wanting = async () =>
+      (await listMethods(admin)).filter(({ needsRequisites }) => needsRequisites).map(({ code }) => code);
+    await save('BANKRUB', { payInConnectionId: '' });
+    await save('OTHERRUB', { payInConnectionId: '' });
+    await direct('BANKRUB', 'OTHERRUB');
+    await saveWalletAsset({ actor: admin, assetCode: 'RUB', input: { enabled: 'on' } });
+    expect(await wanting()).toEqual(['BANKRUB']);
+    await save('OTHERRUB', { payInConnectionId: '', uses: ['exchange', 'topup'] });
+    expect(await wanting()).toEqual(['BANKRUB', 'OTHERRUB']);
+    await save('OTHERRUB', {});
   });
 
   it('is not started again by a form that was opened before its payouts were stopped', async () => {

@@ -49,8 +49,11 @@ export async function listMethods(actor: Actor) {
       titles: row.titles as Localized,
       logoFileId: row.logoFileId,
       enabled: row.enabled,
-      /** Directly paid, or processed by an operator, who takes payments to the office's own details only. */
-      needsRequisites: row.payInConnection === null || row.defaultType === 'operator',
+      /** People pay by it directly, or to an operator, who takes payments to the office's own details only. */
+      needsRequisites:
+        row.kind !== 'wallet' &&
+        (row._count.directionsFrom > 0 || row.uses.includes('topup')) &&
+        (row.payInConnection === null || row.defaultType === 'operator'),
       requisites: row.officeRequisites.length,
       /** null: direct, to the office's own details. */
       payInTitles: systemTitles(row.payInConnection),

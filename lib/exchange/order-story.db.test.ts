@@ -104,6 +104,9 @@ describe('an order served by hand', () => {
       heldByName: 'Olga',
     });
     expect(scheduled.receiptMarketRate).not.toBeNull();
+    // It waits for the office from the announced moment on: the queue sorts by this.
+    expect(scheduled.scheduledFor).toBeInstanceOf(Date);
+    expect(scheduled.waitingSince).toEqual(scheduled.scheduledFor);
     expect(await movedBy(orderId)).toEqual({ 'reserve RUB': 6_000_000n, 'obligations RUB': -6_000_000n });
     await finalizeOrder({ orderId, note: 'Thanks', payoutReference: 'tx1', actor: operator });
     const order = await theOrder(orderId);

@@ -41,6 +41,8 @@ export async function scheduleTransfer({
   const order = await deskOrder(orderId);
   const patch = {
     scheduledFor: sendAt,
+    // Until then nobody waits, from then on he waits since then.
+    waitingSince: sendAt,
     scheduledText: text || null,
     ...(order.receivedUnits === 0n && {
       receivedAt: now(),

@@ -30,6 +30,7 @@ export default async function AdminPage() {
   const bare = methods
     .filter((method) => method.enabled && method.needsRequisites && method.requisites === 0)
     .map(({ code }) => code);
+  const reserved = methods.filter(({ kind }) => kind !== 'wallet');
   const failing = connections
     .filter(({ state }) => state === 'broken' || state === 'unusable')
     .map(({ label }) => label);
@@ -72,7 +73,7 @@ export default async function AdminPage() {
         }
       >
         <ul className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
-          {methods.map((method) => (
+          {reserved.map((method) => (
             <li key={method.id} className="flex items-baseline justify-between gap-3 text-sm">
               <span className="text-muted">{method.code}</span>
               <Amount value={method.available} code={method.assetCode} />

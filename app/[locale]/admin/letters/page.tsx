@@ -57,7 +57,7 @@ export default async function LettersPage({ searchParams }: Props) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <Td label={t('createdAt')}>
+                  <Td label={t('createdAt')} className="whitespace-nowrap">
                     <Time value={row.createdAt} show="exact" />
                   </Td>
                   <Td label={t('code')}>
@@ -65,8 +65,8 @@ export default async function LettersPage({ searchParams }: Props) {
                       {t.has(`codes.${row.code}`) ? t(`codes.${row.code}`) : row.code}
                     </Link>
                   </Td>
-                  <Td label={t('to')} className="break-all">
-                    {row.to}
+                  <Td label={t('to')}>
+                    <span className="block max-w-64 break-words">{row.to}</span>
                   </Td>
                   <Td label={t('state')}>
                     <LetterBadge state={row.state} />
