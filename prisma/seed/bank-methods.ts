@@ -92,7 +92,7 @@ export const bankMethods: MethodSeed[] = [
     maxOut: '3000000',
     reserve: '28500000',
     qrKind: 'none',
-    office: [[phoneLine('+77005550105'), recipient('Айгуль Н.')]],
+    office: [[line('phone', 'Phone', 'Телефон', '+77005550105'), recipient('Айгуль Н.')]],
   },
   {
     code: 'CARDRUB',
