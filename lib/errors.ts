@@ -84,6 +84,7 @@ export const appErrors = {
 
   code_taken: 409,
   in_use: 409,
+  form_stale: 409,
   last_owner: 409,
 } as const satisfies Record<string, number>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { auditedChange } from '@/lib/audit';
 import { type Actor, requireRole } from '@/lib/auth/actor';
+import { formVersion, refuseStale } from '@/lib/catalog/form-version';
 import { checkField, wholeField } from '@/lib/catalog/input-fields';
 import { now } from '@/lib/clock';
 import { parseInput } from '@/lib/parse-input';
-import { officeSettings, officeSettingsSchema } from '@/lib/settings';
+import { type OfficeSettings, officeSettingsSchema } from '@/lib/settings';
 import { emailText, optionalLongText, shortText } from '@/lib/text';
 
 const time = z
@@ -41,27 +42,41 @@ const settingsInput = z.object({
   rulesTextRu: optionalLongText(40_000),
 });
 
-/** Changes what the office decides about itself. Admins only. */
-export async function saveSettings({ actor, input }: { actor: Actor; input: unknown }): Promise<void> {
+/** What the form of the settings was filled from; payouts are stopped on a page of their own. */
+export function settingsVersion(settings: OfficeSettings): string {
+  return formVersion(settings, ['payoutsStopped']);
+}
+
+/**
+ * Changes what the office decides about itself. A form that was opened before somebody else's change is refused
+ * (`form_stale`): an office closed meanwhile would open again. Admins only.
+ */
+export async function saveSettings({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: Record<string, unknown>;
+}): Promise<void> {
   const admin = requireRole(actor, 'admin');
   const read = parseInput(settingsInput, input);
-  const before = await officeSettings();
   const { opensAt, closesAt, workDays, contactTextEn, contactTextRu, rulesTextEn, rulesTextRu, ...plain } =
     read;
-  const after = officeSettingsSchema.parse({
-    ...before,
-    ...plain,
-    opensAtMinute: opensAt,
-    closesAtMinute: closesAt,
-    workDays: workDays.map(Number),
-    contactText: { en: contactTextEn, ru: contactTextRu },
-    rulesText: { en: rulesTextEn, ru: rulesTextRu },
-  });
   await auditedChange({ actor, action: 'settings.update' }, async (tx) => {
-    // The switch of payouts has a page of its own: what was thrown there meanwhile is not thrown back here.
-    const [present] = await tx.$queryRaw<{ stopped: boolean | null }[]>`
-      SELECT (value ->> 'payoutsStopped')::boolean AS stopped FROM settings WHERE key = 'office' FOR UPDATE`;
-    after.payoutsStopped = present?.stopped ?? false;
+    const [row] = await tx.$queryRaw<{ value: unknown }[]>`
+      SELECT value FROM settings WHERE key = 'office' FOR UPDATE`;
+    const before = officeSettingsSchema.parse(row?.value ?? {});
+    refuseStale(input.version, settingsVersion(before));
+    const after = officeSettingsSchema.parse({
+      // The switch of payouts among them: what was thrown there meanwhile is not thrown back here.
+      ...before,
+      ...plain,
+      opensAtMinute: opensAt,
+      closesAtMinute: closesAt,
+      workDays: workDays.map(Number),
+      contactText: { en: contactTextEn, ru: contactTextRu },
+      rulesText: { en: rulesTextEn, ru: rulesTextRu },
+    });
     const data = { value: after, updatedAt: now(), updatedBy: admin.name || admin.email };
     await tx.setting.upsert({ where: { key: 'office' }, create: { key: 'office', ...data }, update: data });
     return { subject: 'office', before, after, result: undefined };

@@ -48,6 +48,7 @@ export function DirectionForm({ action, methods, tags, direction }: DirectionFor
   return (
     <ActionForm action={action} success={t('saved')} className="grid gap-5">
       <input type="hidden" name="isNew" value={direction ? 'no' : 'yes'} />
+      {direction && <input type="hidden" name="version" value={direction.version} />}
       <Card title={t('rate')}>
         <div className="group/rate grid gap-4 sm:grid-cols-2">
           {direction ? (

@@ -66,6 +66,7 @@ function SetFields({ method, set }: { method: MethodForm; set?: RequisitesSet })
     <>
       <input type="hidden" name="methodCode" value={method.code} />
       {set && <input type="hidden" name="requisitesId" value={set.id} />}
+      {set && <input type="hidden" name="version" value={set.version} />}
       <Field name="label" label={t('label')} required>
         <TextInput maxLength={60} autoComplete="off" defaultValue={set?.label} />
       </Field>

@@ -61,12 +61,19 @@ export function percentField({ negative = false }: { negative?: boolean } = {}) 
     });
 }
 
-/** A rate or price as a plain decimal above zero, with at most 18 decimals. */
+/**
+ * A rate or price as a plain decimal above zero, with at most 18 decimals. `60,000` is sixty or sixty thousand, and
+ * customers would be sold at it at once: it is asked back.
+ */
 export const rateField = z.string('fields.required').transform((text, context): string => {
-  const plain = text
-    .trim()
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(',', '.');
+  const compact = text.trim().replace(/[\s\u00a0\u202f]/g, '');
+  if (/^[1-9]\d{0,2},\d{3}$/.test(compact)) {
+    const params = { whole: compact.replace(',', ''), decimal: compact.replace(',', '.') };
+    context.addIssue({ code: 'custom', message: 'fields.rateComma', params });
+    return z.NEVER;
+  }
+  const grouped = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$/.test(compact);
+  const plain = grouped ? compact.replaceAll(',', '') : compact.replace(',', '.');
   const value = /^\d{1,18}(\.\d{1,18})?$/.test(plain) ? parseDecimal(plain) : null;
   if (value && value.num > 0n) return plain;
   context.addIssue({ code: 'custom', message: plain === '' ? 'fields.required' : 'fields.rate' });

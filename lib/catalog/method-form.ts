@@ -4,6 +4,7 @@ import { fail } from '@/lib/errors';
 import type { Localized, PayToLine } from '@/lib/exchange/types';
 import { formatUnitsShort } from '@/lib/money';
 import { requisiteFields } from '@/lib/requisites/field';
+import { methodVersion, requisitesVersion } from './form-version';
 import type { claimFields } from './method-input';
 import { percent } from './percent';
 
@@ -17,6 +18,7 @@ export async function loadMethod(actor: Actor, code: string) {
     include: { asset: true, officeRequisites: { orderBy: { createdAt: 'asc' } } },
   });
   if (!row) fail('not_found');
+  const { asset: _asset, officeRequisites: _sets, ...columns } = row;
   const amount = (units: bigint | null) =>
     units === null || units === 0n ? '' : formatUnitsShort(units, row.asset.scale);
   // Of a limit nothing and zero differ: none at all, and none allowed.
@@ -24,6 +26,7 @@ export async function loadMethod(actor: Actor, code: string) {
     units === null ? '' : formatUnitsShort(units, row.asset.scale);
   return {
     id: row.id,
+    version: methodVersion(columns),
     code: row.code,
     kind: row.kind,
     assetCode: row.assetCode,
@@ -72,6 +75,7 @@ export async function loadMethod(actor: Actor, code: string) {
     claimTitles: row.claimTitles as Partial<Record<ClaimField, Localized>>,
     officeRequisites: row.officeRequisites.map((set) => ({
       id: set.id,
+      version: requisitesVersion(set),
       label: set.label,
       lines: set.lines as PayToLine[],
       enabled: set.enabled,

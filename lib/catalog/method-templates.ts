@@ -8,7 +8,7 @@ import type { MethodForm } from './method-form';
 export const methodTemplates = ['moneymail'] as const;
 
 /** A method's form filled in beforehand: nothing is made until it is saved. */
-export type MethodTemplate = Omit<MethodForm, 'id' | 'code' | 'officeRequisites'>;
+export type MethodTemplate = Omit<MethodForm, 'id' | 'version' | 'code' | 'officeRequisites'>;
 
 /** The template in the words of both languages. Throws `not_found`. Admins only. */
 export async function loadMethodTemplate(actor: Actor, code: string): Promise<MethodTemplate> {

@@ -33,6 +33,39 @@ describe('rates, details and reserves of the office', () => {
     await deleteMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB' } });
   });
 
+  it('asks back what can be read as a price a thousand times smaller', async () => {
+    const type = (price: string) =>
+      saveMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB', price } });
+    expect((await refusal(type('60,000'))).fields).toEqual({
+      price: { key: 'rateComma', params: { whole: '60000', decimal: '60.000' } },
+    });
+    for (const [typed, kept] of [
+      ['1,234,567', '1234567'],
+      ['1,234,567.5', '1234567.5'],
+      ['1234567,25', '1234567.25'],
+    ] as const) {
+      await type(typed);
+      expect((await query('SELECT trim_scale(price)::text AS price FROM market_rates'))[0]?.price).toBe(kept);
+    }
+    await deleteMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB' } });
+    await type('0,125');
+    await deleteMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB' } });
+  });
+
+  it('asks once about a price far from the present one', async () => {
+    const type = (price: string, confirmed = false) =>
+      saveMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB', price }, confirmed });
+    await type('6000000');
+    await type('6500000');
+    expect((await refusal(type('650000'))).fields).toEqual({
+      price: { key: 'rateJump', params: { before: '6500000', percent: '90' } },
+    });
+    expect((await refusal(type('9000000'))).fields).toMatchObject({ price: { key: 'rateJump' } });
+    expect((await query('SELECT price::int FROM market_rates'))[0]?.price).toBe(6_500_000);
+    await type('9000000', true);
+    await deleteMarketRate({ actor: admin, input: { baseCode: 'BTC', quoteCode: 'RUB' } });
+  });
+
   it('checks the lines of the office’s own details', async () => {
     const save = (lines: unknown) =>
       saveOfficeRequisites({

@@ -6,6 +6,7 @@ import type { Localized } from '@/lib/exchange/types';
 import { reserveBalances } from '@/lib/ledger/queries';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
 import { paymentSystem } from '@/lib/payments/registry';
+import { directionVersion } from './form-version';
 import { percent } from './percent';
 
 /** What admins see of the catalog. Amounts are decimal strings; every query asks for the role by itself. */
@@ -111,6 +112,7 @@ export async function loadDirection(actor: Actor, fromCode: string, toCode: stri
     },
   });
   if (!row) fail('not_found');
+  const { from: _from, to: _to, ...columns } = row;
   const systems = {
     payIn: sideSystem(row.from.kind, row.from.payInConnection?.systemCode ?? null),
     payOut: sideSystem(row.to.kind, row.to.payOutConnection?.systemCode ?? null),
@@ -147,7 +149,7 @@ export async function loadDirection(actor: Actor, fromCode: string, toCode: stri
     tags: row.tags,
     enabled: row.enabled,
     sort: row.sort,
-    updatedAt: row.updatedAt,
+    version: directionVersion(columns),
   };
 }
 

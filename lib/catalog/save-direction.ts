@@ -18,6 +18,7 @@ import { exchangeTypes } from '@/lib/exchange/types';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
 import { optionalLongText } from '@/lib/text';
+import { directionVersion, refuseStale } from './form-version';
 import { requireOrder } from './limits';
 
 /** Tags of monitors that no other setting can tell. */
@@ -66,12 +67,10 @@ function directionInput({ from, to }: Scales) {
         fixedOut: rateField.safeParse(read.fixedOut),
       };
       for (const [name, result] of Object.entries(fixed)) {
-        if (!result.success)
-          context.addIssue({
-            code: 'custom',
-            path: [name],
-            message: result.error.issues[0]?.message ?? 'fields.rate',
-          });
+        const issue = result.error?.issues[0];
+        if (!issue) continue;
+        const params = issue.code === 'custom' ? issue.params : undefined;
+        context.addIssue({ code: 'custom', path: [name], message: issue.message, params });
       }
       return { ...read, fixedIn: fixed.fixedIn.data ?? null, fixedOut: fixed.fixedOut.data ?? null };
     });
@@ -81,7 +80,8 @@ type DirectionMethods = { fromCode: string; toCode: string };
 
 /**
  * Makes the direction between two methods or changes it. Refuses a type that the payment systems of the two methods
- * cannot do, saying which ones they can. Admins only.
+ * cannot do, saying which ones they can, and a form that was opened before somebody else's change (`form_stale`).
+ * Admins only.
  */
 export async function saveDirection({
   actor,
@@ -132,11 +132,14 @@ export async function saveDirection({
   };
   await auditedChange({ actor, action: isNew ? 'direction.create' : 'direction.update' }, async (tx) => {
     const pair = { fromMethodId: from.id, toMethodId: to.id };
+    await tx.$queryRaw`SELECT 1 FROM directions
+      WHERE from_method_id = ${from.id} AND to_method_id = ${to.id} FOR NO KEY UPDATE`;
     const before = await tx.direction.findUnique({ where: { fromMethodId_toMethodId: pair } });
     const subject = `${fromCode}-${toCode}`;
     if (isNew && before)
       fail('code_taken', { params: { code: subject }, fields: { toCode: { key: 'directionTaken' } } });
     if (!isNew && !before) fail('not_found');
+    if (before) refuseStale(input.version, directionVersion(before));
     const after = before
       ? await tx.direction.update({ where: { id: before.id }, data })
       : await tx.direction.create({ data: { ...data, ...pair, id: newId('dir'), createdAt: now() } });

@@ -6,12 +6,25 @@ import { now } from '@/lib/clock';
 import { prisma } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { parseInput } from '@/lib/parse-input';
+import type { Prisma } from '@/prisma/generated/client';
 
 const pair = { baseCode: z.string().max(10), quoteCode: z.string().max(10) };
 const rateInput = z.object({ ...pair, price: rateField });
 
-/** Types the price of one base in quote. A pair is kept one way round: its inverse is derived. Admins only. */
-export async function saveMarketRate({ actor, input }: { actor: Actor; input: unknown }): Promise<void> {
+/**
+ * Types the price of one base in quote. A pair is kept one way round: its inverse is derived. A price far from the
+ * present one may be a slip of a finger that customers are sold at from the next second on, so it is asked once
+ * (`rateJump` beside the field) unless it is `confirmed`. Admins only.
+ */
+export async function saveMarketRate({
+  actor,
+  input,
+  confirmed = false,
+}: {
+  actor: Actor;
+  input: unknown;
+  confirmed?: boolean;
+}): Promise<void> {
   const admin = requireRole(actor, 'admin');
   const { baseCode, quoteCode, price } = parseInput(rateInput, input);
   if (baseCode === quoteCode) fail('invalid_input', { fields: { quoteCode: { key: 'sameMethod' } } });
@@ -24,6 +37,7 @@ export async function saveMarketRate({ actor, input }: { actor: Actor; input: un
     if (inverse) fail('code_taken', { params: { code: `${quoteCode}/${baseCode}` } });
     const key = { baseCode, quoteCode };
     const before = await tx.marketRate.findUnique({ where: { baseCode_quoteCode: key } });
+    if (before && !confirmed) askAboutJump(before.price, price);
     const data = { price, source: 'hand', updatedAt: now(), updatedBy: admin.name || admin.email };
     await tx.marketRate.upsert({
       where: { baseCode_quoteCode: key },
@@ -36,6 +50,16 @@ export async function saveMarketRate({ actor, input }: { actor: Actor; input: un
       after: { price },
       result: undefined,
     };
+  });
+}
+
+/** A fifth less, or a fourth more: markets rarely move so far between two looks of a person. */
+function askAboutJump(present: Prisma.Decimal, price: string): void {
+  const ratio = present.div(price);
+  if (ratio.lte(1.25) && ratio.gte(0.8)) return;
+  const percent = present.minus(price).div(present).abs().times(100).toFixed(0);
+  fail('invalid_input', {
+    fields: { price: { key: 'rateJump', params: { before: present.toFixed(), percent } } },
   });
 }
 

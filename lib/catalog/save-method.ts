@@ -5,6 +5,7 @@ import { prisma, query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
+import { methodVersion, refuseStale } from './form-version';
 import { readMethodInput } from './method-input';
 import { checkMethodSystems } from './method-systems';
 import { readWalletMethodInput } from './wallet-method-input';
@@ -13,7 +14,7 @@ import { readWalletMethodInput } from './wallet-method-input';
  * Makes a payment method (`methodId` null) or changes it. Amounts come as decimals of its asset. The asset and the
  * monitor code are fixed once made: reserves and old orders hang on them. A connection cannot be changed while money
  * is under way by it, nor against what open directions need. Of a wallet's method only what applies to it is read.
- * Admins only.
+ * A form that was opened before somebody else's change is refused (`form_stale`). Admins only.
  * @returns the method's code, for its page.
  */
 export async function saveMethod({
@@ -42,8 +43,10 @@ export async function saveMethod({
         });
         return { subject: data.code, before: null, after, result: data.code };
       }
+      await tx.$queryRaw`SELECT 1 FROM payment_methods WHERE id = ${methodId} FOR NO KEY UPDATE`;
       const before = await tx.paymentMethod.findUnique({ where: { id: methodId } });
       if (!before) fail('not_found');
+      refuseStale(input.version, methodVersion(before));
       const { code: _code, assetCode: _asset, payoutsStopped, ...changes } = data;
       await checkMethodSystems(tx, before.assetCode, changes, before);
       const after = await tx.paymentMethod.update({
@@ -80,11 +83,13 @@ async function saveWalletMethod({
   input: Record<string, unknown>;
 }): Promise<string> {
   return auditedChange({ actor, action: 'method.update' }, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM payment_methods WHERE id = ${methodId} FOR NO KEY UPDATE`;
     const before = await tx.paymentMethod.findUniqueOrThrow({
       where: { id: methodId },
       include: { asset: true },
     });
     const { asset, ...row } = before;
+    refuseStale(input.version, methodVersion(row));
     const changes = readWalletMethodInput(asset.scale, input);
     await checkMethodSystems(tx, row.assetCode, { ...row, defaultType: changes.defaultType }, row);
     const after = await tx.paymentMethod.update({

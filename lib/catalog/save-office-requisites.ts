@@ -8,6 +8,7 @@ import { fail } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
 import { shortText } from '@/lib/text';
+import { refuseStale, requisitesVersion } from './form-version';
 import { requireOrder } from './limits';
 
 const line = z.strictObject({
@@ -41,7 +42,8 @@ const requisitesInput = (scale: number) =>
 
 /**
  * Adds one set of the office's own details to a method's pool (`requisitesId` null) or changes it. Orders keep the
- * details they were shown, so a change reaches new orders only. Admins only.
+ * details they were shown, so a change reaches new orders only. A form that was opened before somebody else's change
+ * is refused (`form_stale`): the card before would be back. Admins only.
  */
 export async function saveOfficeRequisites({
   actor,
@@ -52,7 +54,7 @@ export async function saveOfficeRequisites({
   actor: Actor;
   methodCode: string;
   requisitesId: string | null;
-  input: unknown;
+  input: Record<string, unknown>;
 }): Promise<void> {
   requireRole(actor, 'admin');
   const data = await readRequisites(methodCode, input);
@@ -67,10 +69,12 @@ export async function saveOfficeRequisites({
         });
         return { subject: methodCode, before: null, after, result: undefined };
       }
+      await tx.$queryRaw`SELECT 1 FROM office_requisites WHERE id = ${requisitesId} FOR NO KEY UPDATE`;
       const before = await tx.officeRequisites.findFirst({
         where: { id: requisitesId, methodId: method.id },
       });
       if (!before) fail('not_found');
+      refuseStale(input.version, requisitesVersion(before));
       const after = await tx.officeRequisites.update({ where: { id: requisitesId }, data });
       return { subject: methodCode, before, after, result: undefined };
     },

@@ -28,6 +28,7 @@ export function GeneralSection({ assets, made, method }: GeneralSectionProps) {
         {made ? (
           <>
             <input type="hidden" name="methodId" value={made.id} />
+            <input type="hidden" name="version" value={made.version} />
             <input type="hidden" name="code" value={made.code} />
             <input type="hidden" name="assetCode" value={made.assetCode} />
           </>

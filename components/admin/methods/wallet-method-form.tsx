@@ -22,6 +22,7 @@ export function WalletMethodForm({ action, method }: WalletMethodFormProps) {
   return (
     <ActionForm action={action} success={t('saved')} className="grid gap-4">
       <input type="hidden" name="methodId" value={method.id} />
+      <input type="hidden" name="version" value={method.version} />
       <Card title={t('general')}>
         <p className="mb-4 max-w-[70ch] text-sm text-muted">
           {t.rich('walletLead', {

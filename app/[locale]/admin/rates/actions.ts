@@ -5,8 +5,11 @@ import { currentActor } from '@/app/_auth/current-actor';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import { deleteMarketRate, saveMarketRate } from '@/lib/catalog/save-market-rate';
 
-export async function saveRateAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
-  return change(form, saveMarketRate);
+/** The same price sent again after the question about it is the answer to it. */
+export async function saveRateAction(previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  const asked = previous?.ok === false && previous.fields?.price?.key === 'rateJump' ? previous.values : null;
+  const confirmed = asked?.price === form.get('price');
+  return change(form, (rate) => saveMarketRate({ ...rate, confirmed }));
 }
 
 export async function deleteRateAction(
@@ -16,7 +19,7 @@ export async function deleteRateAction(
   return change(form, deleteMarketRate);
 }
 
-async function change(form: FormData, command: typeof saveMarketRate): Promise<ActionResult> {
+async function change(form: FormData, command: typeof deleteMarketRate): Promise<ActionResult> {
   const input = formValues(form);
   const actor = await currentActor();
   const result = await runAction(async () => {

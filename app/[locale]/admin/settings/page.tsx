@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { settingsVersion } from '@/lib/save-settings';
 import { officeSettings } from '@/lib/settings';
 import { saveSettingsAction } from './actions';
 
@@ -42,6 +43,7 @@ export default async function SettingsPage() {
     <div className="grid gap-5">
       <PageHead title={t('title')} lead={t('lead')} />
       <ActionForm action={saveSettingsAction} success={t('saved')} className="grid gap-5">
+        <input type="hidden" name="version" value={settingsVersion(settings)} />
         <Card title={t('office')}>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="officeName" label={t('officeName')} required>
