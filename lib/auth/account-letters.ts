@@ -22,11 +22,13 @@ export async function sendLink(
   const { tokenId, token, expiresAt } = await issueToken(tx, { userId: to.userId, purpose });
   const url = `${address(to, pages[purpose])}?token=${token}`;
   const letter = { ...envelope(to), dedupeKey: `token:${tokenId}` };
-  const props = { name: to.name, url, expiresAt: expiresAt.toISOString() };
+  const props = { url, expiresAt: expiresAt.toISOString() };
   if (purpose === 'set_password') {
-    await queueLetter(tx, { ...letter, code: purpose, props: { ...props, invitedBy } });
+    await queueLetter(tx, { ...letter, code: purpose, props: { ...props, name: to.name, invitedBy } });
   } else {
-    await queueLetter(tx, { ...letter, code: purpose, props });
+    // Whoever signs up with another's address would have us send him any words as a name, in the office's own.
+    const name = (await isProved(tx, to)) ? to.name : '';
+    await queueLetter(tx, { ...letter, code: purpose, props: { ...props, name } });
   }
   return url;
 }
@@ -45,8 +47,12 @@ export async function sendAccountExists(tx: Tx, { to, at }: { to: Addressee; at:
   });
 }
 
-/** Tells that the password was changed, and the way back if it was somebody else. */
+/**
+ * Tells that the password was changed, and the way back if it was somebody else. Not to a mailbox that nobody has
+ * proved: whoever signed up with another's address could flood it.
+ */
 export async function sendPasswordChanged(tx: Tx, { to, ip }: { to: Addressee; ip: string }): Promise<void> {
+  if (!(await isProved(tx, to))) return;
   const at = now();
   await queueLetter(tx, {
     ...envelope(to),
@@ -54,6 +60,12 @@ export async function sendPasswordChanged(tx: Tx, { to, ip }: { to: Addressee; i
     dedupeKey: `user:${to.userId}:password_changed:${at.getTime()}`,
     props: { name: to.name, at: at.toISOString(), ip, resetUrl: address(to, 'forgot-password') },
   });
+}
+
+/** Whether the mailbox is known to be the person's. */
+async function isProved(tx: Tx, { userId }: Addressee): Promise<boolean> {
+  const proved = 'SELECT 1 FROM users WHERE id = $1 AND email_confirmed_at IS NOT NULL';
+  return (await tx.maybeOne(proved, [userId])) !== null;
 }
 
 function envelope(to: Addressee) {

@@ -42,8 +42,12 @@ const send = (given: Partial<WalletTransferInput> = {}, from = anna) =>
 
 const refusal = (field: string, key: string) => ({ code: 'invalid_input', fields: { [field]: { key } } });
 
+const lettersOf = (to: TestHolder) =>
+  query<{ props: object }>('SELECT props FROM letters WHERE to_address = $1', [to.actor.email]);
+
 describe('a transfer between wallets', () => {
   it('moves the amount, tells both in their histories and by letter', async () => {
+    await query('UPDATE users SET email_confirmed_at = now() WHERE id = $1', [boris.userId]);
     const sent = await send({
       number: formatWalletNumber(boris.number),
       amount: '250,50',
@@ -69,10 +73,16 @@ describe('a transfer between wallets', () => {
     });
     expect(await lettersTo(anna.actor.email)).toEqual(['wallet_transfer_out']);
     expect(await lettersTo(boris.actor.email)).toEqual(['wallet_transfer_in']);
-    const [letter] = await query<{ props: object }>(`SELECT props FROM letters WHERE to_address = $1`, [
-      boris.actor.email,
-    ]);
-    expect(letter?.props).toMatchObject({ amount: '250.50', balance: '250.50', name: 'Boris B' });
+    const [letter] = await lettersOf(boris);
+    const told = { amount: '250.50', balance: '250.50', name: 'Boris B', comment: 'For tea' };
+    expect(letter?.props).toMatchObject(told);
+  });
+
+  it('sends no words that people chose to a mailbox that nobody has proved', async () => {
+    await send({ comment: 'Your money is blocked: evil.example' });
+    const [letter] = await lettersOf(boris);
+    expect(letter?.props).toMatchObject({ amount: '10.00', name: '' });
+    expect(JSON.stringify(letter?.props)).not.toMatch(/evil|Boris/);
   });
 
   it('under one key sent a hundred times at once is one, and every answer is the same', async () => {
