@@ -9,6 +9,8 @@ const words = {
     lead: 'If you have paid already, open the order and press “I have paid”. Otherwise the order will be canceled soon.',
     leadUntil: (time: string) =>
       `The order waits for your payment until ${time}. If you have paid already, open it and press “I have paid”.`,
+    leadSystem: (time: string) =>
+      `The order waits for your payment until ${time}; then it is canceled. Open it to pay. If you have paid already, there is nothing to do: the payment system will tell us.`,
   },
   ru: {
     subject: (id: string) => `Заявка ${id}: время на оплату заканчивается`,
@@ -16,6 +18,8 @@ const words = {
     lead: 'Если вы уже оплатили, откройте заявку и нажмите «Я оплатил». Иначе заявка скоро будет отменена.',
     leadUntil: (time: string) =>
       `Заявка ждет оплаты до ${time}. Если вы уже оплатили, откройте ее и нажмите «Я оплатил».`,
+    leadSystem: (time: string) =>
+      `Заявка ждет оплаты до ${time}, затем она будет отменена. Откройте ее, чтобы оплатить. Если вы уже оплатили, ничего делать не нужно: об оплате нам сообщит платежная система.`,
   },
 };
 
@@ -23,9 +27,9 @@ const words = {
 export default function OrderExpiring(view: OrderView) {
   const t = words[view.locale];
   const until = view.expiresAt && moment(view.expiresAt, view.locale, view.office);
-  return (
-    <OrderLetterSheet view={view} heading={t.heading} lead={until ? t.leadUntil(until) : t.lead} unpaid />
-  );
+  // Without details of ours to pay to, a payment system takes the money: there is nothing to be pressed afterwards.
+  const leadUntil = view.payTo.length === 0 ? t.leadSystem : t.leadUntil;
+  return <OrderLetterSheet view={view} heading={t.heading} lead={until ? leadUntil(until) : t.lead} unpaid />;
 }
 
 OrderExpiring.subject = ({ locale, orderId }: OrderView) => words[locale].subject(orderId);

@@ -10,6 +10,7 @@ import ConfirmEmail from '@/emails/confirm-email';
 import OperationToApprove from '@/emails/operation-to-approve';
 import OrderCreated from '@/emails/order-created';
 import OrderExpiring from '@/emails/order-expiring';
+import OrderRevived from '@/emails/order-revived';
 import PasswordChanged from '@/emails/password-changed';
 import PaymentReceived from '@/emails/payment-received';
 import RefundStarted from '@/emails/refund-started';
@@ -42,6 +43,7 @@ import type { LetterCode, LetterProps } from '@/lib/notify/events';
 /** Typed over the events: a letter that was forgotten does not compile. */
 export const letters: { [C in LetterCode]: Letter<LetterProps<C>> } = {
   order_created: OrderCreated,
+  order_revived: OrderRevived,
   U1: OrderAccepted,
   U2: FundsReceived,
   U3: OrderCompleted,

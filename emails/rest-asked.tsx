@@ -29,7 +29,7 @@ export default function RestAsked(view: OrderView) {
     money(to.amount, to.asset, locale),
   );
   const until = view.expiresAt ? ` ${t.until(moment(view.expiresAt, locale, office))}` : '';
-  return <OrderLetterSheet view={view} heading={t.heading} lead={`${lead}${until}`} />;
+  return <OrderLetterSheet view={view} heading={t.heading} lead={`${lead}${until}`} unpaid />;
 }
 
 RestAsked.subject = ({ locale, orderId }: OrderView) => words[locale].subject(orderId);
@@ -38,4 +38,5 @@ RestAsked.PreviewProps = sampleOrder({
   exception: 'underpaid',
   received: '1200000.00',
   rest: '50000.00',
+  asked: '50000.00',
 });

@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { durationWords } from '@/components/calculator/words';
 import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
 import { DescriptionItem, DescriptionList } from '@/components/ui/description-list';
@@ -15,6 +16,7 @@ type OrderFactsProps = { order: OrderView; locale: Locale };
 /** Both amounts; the parameters and the customer's details are folded below them. */
 export function OrderFacts({ order, locale }: OrderFactsProps) {
   const t = useTranslations('order');
+  const calc = useTranslations('calculator');
   const { from, to, rate } = order;
   return (
     <Card title={t('exchange')}>
@@ -37,7 +39,7 @@ export function OrderFacts({ order, locale }: OrderFactsProps) {
             ))}
             {order.fees.length === 0 && <DescriptionItem term={t('fee')}>{t('noFee')}</DescriptionItem>}
             <DescriptionItem term={t('usualTime')}>
-              {t('usualMinutes', { minutes: order.usualMinutes })}
+              {durationWords(calc, order.usualMinutes, 'about')}
             </DescriptionItem>
             <DescriptionItem term={t('createdAt')}>
               <Time value={new Date(order.createdAt)} show="exact" />

@@ -28,11 +28,13 @@ export function OrderHeading({ order, locale, secondsLeft }: OrderHeadingProps) 
   const status = useTranslations('status');
   const now = useNow();
   const isPast = order.scheduledFor !== null && new Date(order.scheduledFor) < now;
+  const given = (amount: string) => `${formatAmount(amount, locale)}\u00a0${order.from.asset}`;
   const amounts = {
-    give: `${formatAmount(order.from.amount, locale)}\u00a0${order.from.asset}`,
+    give: given(order.from.amount),
     get: `${formatAmount(order.to.amount, locale)}\u00a0${order.to.asset}`,
-    received: order.received ? `${formatAmount(order.received, locale)}\u00a0${order.from.asset}` : '',
-    rest: order.payment ? `${formatAmount(order.payment.amount, locale)}\u00a0${order.from.asset}` : '',
+    received: order.received ? given(order.received) : '',
+    // What is to be paid may differ from what was agreed: by a few kopecks that tell payments apart, or by what came.
+    pay: given(order.payment?.amount ?? order.from.amount),
     system: order.payment?.system?.[locale] ?? '',
     wallet: walletOf(order),
   };
@@ -87,6 +89,7 @@ function nowKey(order: OrderView): string {
   if (status === 'completed' && order.to.kind === 'wallet') return 'completed_wallet';
   if (status === 'refunded' && fromWallet) return 'refunded_wallet';
   if (status === 'funds_received' && order.to.kind === 'wallet') return 'to_wallet';
+  if (status === 'pending_processing' && received) return 'rest';
   return status === 'in_progress' ? progressKey(order) : status;
 }
 

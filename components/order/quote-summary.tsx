@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
+import { durationWords } from '@/components/calculator/words';
 import { MethodMark } from '@/components/method/method-mark';
 import { Amount } from '@/components/ui/amount';
 import { DescriptionItem, DescriptionList } from '@/components/ui/description-list';
@@ -13,6 +14,7 @@ type QuoteSummaryProps = { quote: QuoteView; direction: DirectionPageView; local
 /** What is exchanged for what: both frozen amounts, then the rate, each fee, who does it and how long it takes. */
 export function QuoteSummary({ quote, direction, locale }: QuoteSummaryProps) {
   const t = useTranslations('order');
+  const calc = useTranslations('calculator');
   const { give, get, rate } = quote;
   const fees = [give, get].filter(({ fee }) => /[1-9]/.test(fee));
   const atOnce =
@@ -38,11 +40,11 @@ export function QuoteSummary({ quote, direction, locale }: QuoteSummaryProps) {
         ))}
         {fees.length === 0 && <DescriptionItem term={t('fee')}>{t('noFee')}</DescriptionItem>}
         <DescriptionItem term={t('usualTime')}>
-          {atOnce ? t('wallet.atOnce') : t('usualMinutes', { minutes: direction.usualMinutes })}
+          {atOnce ? t('wallet.atOnce') : durationWords(calc, direction.usualMinutes, 'about')}
         </DescriptionItem>
         {direction.fromMethod.kind !== 'wallet' && (
           <DescriptionItem term={t('timeToPay')}>
-            {t('minutes', { minutes: direction.expiryMinutes })}
+            {durationWords(calc, direction.expiryMinutes, 'exact')}
           </DescriptionItem>
         )}
       </DescriptionList>

@@ -27,7 +27,7 @@ type OrderLetterSheetProps = {
 export function OrderLetterSheet(sheet: OrderLetterSheetProps) {
   const { view, heading, lead, unpaid = false, forOffice = false, children } = sheet;
   const t = orderWords[view.locale];
-  const paying = <Facts title={t.payTo} facts={payToFacts(view)} soft={unpaid} />;
+  const paying = <Facts title={t.payTo} facts={payToFacts(view, unpaid)} soft={unpaid} />;
   return (
     <Layout locale={view.locale} office={view.office} preview={lead} heading={heading}>
       <Badge tone={statusTones[view.statusKey]}>{t.statuses[view.statusKey]}</Badge>
@@ -43,7 +43,7 @@ export function OrderLetterSheet(sheet: OrderLetterSheetProps) {
           {t.open}
         </Action>
       )}
-      <Facts title={t.details} facts={detailFacts(view, forOffice)} />
+      <Facts title={t.details} facts={[...detailFacts(view, forOffice), ...limitFacts(view, unpaid)]} />
       <Facts title={t.from} facts={requisites(view.from.title, view.giveRequisites)} />
       <Facts title={t.to} facts={requisites(view.to.title, view.getRequisites)} />
       {!unpaid && paying}
@@ -51,19 +51,27 @@ export function OrderLetterSheet(sheet: OrderLetterSheetProps) {
   );
 }
 
-function payToFacts(view: OrderView): Fact[] {
+function payToFacts(view: OrderView, unpaid: boolean): Fact[] {
   const t = orderWords[view.locale];
   if (view.payTo.length === 0) return [];
   return [
     {
       title: t.payAmount,
-      value: `${money(view.from.amount, view.from.asset, view.locale)}, ${view.from.title}`,
+      value: `${money(view.asked ?? view.from.amount, view.from.asset, view.locale)}, ${view.from.title}`,
     },
     ...view.payTo.map((line) => ({ ...line, code: true })),
-    ...(view.expiresAt && view.statusKey === 'pending_processing'
-      ? [{ title: t.payUntil, value: moment(view.expiresAt, view.locale, view.office) }]
-      : []),
+    ...(unpaid || view.statusKey === 'pending_processing' ? untilFacts(view) : []),
   ];
+}
+
+/** Until when to pay, where there are no details of the office above to say it beside. */
+function limitFacts(view: OrderView, unpaid: boolean): Fact[] {
+  return unpaid && view.payTo.length === 0 ? untilFacts(view) : [];
+}
+
+function untilFacts({ expiresAt, locale, office }: OrderView): Fact[] {
+  if (!expiresAt) return [];
+  return [{ title: orderWords[locale].payUntil, value: moment(expiresAt, locale, office) }];
 }
 
 function detailFacts(view: OrderView, forOffice: boolean): Fact[] {

@@ -22,6 +22,7 @@ import { queueLetters } from '@/lib/notify/queue-letter';
 import { parseInput } from '@/lib/parse-input';
 import { uniqueAmount } from '@/lib/payments/direct/unique-amount';
 import { directSystem, expectPayment, walletSystem } from '@/lib/payments/expect-payment';
+import { addressKey } from '@/lib/rate-limit';
 import { ownWallet, withWallet } from '@/lib/wallet/order-wallet';
 import { takeFromWallet } from '@/lib/wallet/take-from-wallet';
 import { tellingWalletShortage } from '@/lib/wallet/wallet-shortage';
@@ -69,7 +70,7 @@ export async function createOrder({
     toAsset: to.asset,
     customerId: actor.kind === 'user' ? actor.userId : null,
     locale: body.locale,
-    ip: actorIp(actor) ?? '',
+    ip: ipOf(actor),
     smsConsent: body.smsConsent,
     payTo: [],
     officeRequisitesId: null,
@@ -136,7 +137,7 @@ async function write(tx: Tx, { order, context, limits, mover, paysNow }: Writing
   }
   const { from, to, usualMinutes, expiryMinutes } = context;
   const full: Order = { ...made, from, to, usualMinutes, expiryMinutes, heldByName: null };
-  await queueLetters(tx, orderLetters('created', full));
+  await queueLetters(tx, orderLetters('created', { ...full, askedUnits: amountUnits }));
   if (holdsReserve(made)) await post(tx, holdTransfer(made, ledgerActor(mover)));
   return created;
 }
@@ -178,6 +179,12 @@ async function findReplay(db: Queryable, key: string, inputHash: string): Promis
   if (!row) return null;
   if (row.hash !== inputHash) return fail('idempotency_mismatch');
   return { orderId: row.id, secret: orderSecret(row.id), replayed: true };
+}
+
+/** The address that open orders are counted by: in IPv6 one customer has as many as he likes of a whole network. */
+function ipOf(actor: Actor): string {
+  const ip = actorIp(actor);
+  return ip === null ? '' : addressKey(ip);
 }
 
 /** Orders that the house makes itself (a demo) are not counted against anybody. */

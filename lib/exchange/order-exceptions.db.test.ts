@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
+import { formatUnits } from '@/lib/money';
 import { cancelByCustomer } from './cancel-by-customer';
 import { claimPayment } from './claim-payment';
 import { deleteOrders } from './delete-orders';
@@ -93,6 +94,9 @@ describe('a payment claimed after the expiry', () => {
     expect(revived.giveUnits).toBe(before.giveUnits);
     expect(revived.getUnits).toBeLessThan((before.getUnits * 51n) / 100n);
     expect(revived.marketRate).not.toBe(before.marketRate);
+    expect(await letterProps(orderId, 'order_revived')).toMatchObject({
+      to: { amount: formatUnits(revived.getUnits, 8) },
+    });
     const [event] = await query<{ details: unknown }>(
       `SELECT details FROM order_events WHERE order_id = $1 AND event = 'revived'`,
       [orderId],
@@ -145,7 +149,7 @@ describe('a payment claimed after the expiry', () => {
     expect(await theOrder(orderId)).toMatchObject({ status: 'canceled', exception: 'paid_late' });
     await expect(markPaidLate({ orderId, actor: operator })).rejects.toMatchObject({ code: 'order_moved' });
     await reviveOrder({ orderId, rate: 'old', actor: operator });
-    expect(await lettersOf(orderId)).toEqual(['U1', 'A3', 'U4', 'A4']);
+    expect(await lettersOf(orderId)).toEqual(['U1', 'A3', 'U4', 'A4', 'order_revived']);
   });
 
   it('brings a deleted order back into the lists', async () => {

@@ -13,6 +13,7 @@ import type { QueuedLetter } from '@/lib/notify/queue-letter';
 /** Letters that tell of an order. */
 export type OrderLetterCode =
   | 'order_created'
+  | 'order_revived'
   | 'U1'
   | 'U2'
   | 'U3'
@@ -37,7 +38,7 @@ const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
   canceled: ['U4'],
   expired: ['U4'],
   late_claim: ['A4'],
-  revived: [],
+  revived: ['order_revived'],
   refund_started: ['refund_started'],
   refunded: ['refunded'],
   precheck_refused: ['A5'],
@@ -63,8 +64,11 @@ const lettersFor: Record<HistoryEvent, readonly OrderLetterCode[]> = {
   deleted: [],
 };
 
+/** An order, and what is asked of its customer where that may differ from the amount agreed. */
+type ToldOrder = Order & { askedUnits?: bigint | undefined };
+
 /** The letters of an event that has just happened to the order, which is given as it stands now. */
-export function orderLetters(event: HistoryEvent, order: Order, reason?: string): QueuedLetter[] {
+export function orderLetters(event: HistoryEvent, order: ToldOrder, reason?: string): QueuedLetter[] {
   return codesOf(event, order).map((code) => orderLetter(code, order, reason));
 }
 
@@ -76,10 +80,12 @@ function codesOf(event: HistoryEvent, { type }: Order): readonly OrderLetterCode
 }
 
 /** One letter about the order as it stands. The order's version is in its key: the same event sends it once. */
-export function orderLetter(code: OrderLetterCode, order: Order, reason?: string): QueuedLetter {
+export function orderLetter(code: OrderLetterCode, order: ToldOrder, reason?: string): QueuedLetter {
   const toOffice = letterEvents[code].to === 'office';
   const locale = toOffice ? defaultLocale : toLocale(order.locale);
-  const props = { ...propsOf(order, locale, toOffice), ...(reason && { reason }) };
+  const restUnits = code === 'rest_asked' ? order.giveUnits - order.receivedUnits : undefined;
+  const told = { ...order, askedUnits: order.askedUnits ?? restUnits };
+  const props = { ...propsOf(told, locale, toOffice), ...(reason && { reason }) };
   return {
     code,
     ...(!toOffice && { to: order.email }),
@@ -95,8 +101,8 @@ export function orderUrl(orderId: string, locale: Locale): string {
   return `${env().KANTOR_URL}/${locale}/orders/${orderId}/${orderSecret(orderId)}`;
 }
 
-function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterProps {
-  const { from, to } = order;
+function propsOf(order: ToldOrder, locale: Locale, toOffice: boolean): OrderLetterProps {
+  const { from, to, askedUnits } = order;
   const side = ({ titles, asset, scale }: MethodFacts, units: bigint) => ({
     title: titles[locale],
     amount: formatUnits(units, scale),
@@ -122,6 +128,7 @@ function propsOf(order: Order, locale: Locale, toOffice: boolean): OrderLetterPr
     ...(order.exception === 'underpaid' && {
       rest: formatUnits(order.giveUnits - order.receivedUnits, from.scale),
     }),
+    ...(askedUnits !== undefined && { asked: formatUnits(askedUnits, from.scale) }),
     createdAt: order.createdAt.toISOString(),
     expiresAt: order.expiresAt.toISOString(),
     ...(order.scheduledFor && { sendAt: order.scheduledFor.toISOString() }),

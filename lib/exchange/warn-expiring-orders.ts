@@ -1,6 +1,7 @@
 import { addMinutes, now } from '@/lib/clock';
 import { inTransaction, query } from '@/lib/db';
 import { expirable } from '@/lib/exchange/expire-orders';
+import { openPayment } from '@/lib/exchange/open-payment';
 import { orderLetter } from '@/lib/exchange/order-letters';
 import { type Order, selectOrder } from '@/lib/exchange/order-row';
 import { queueLetters } from '@/lib/notify/queue-letter';
@@ -35,7 +36,8 @@ async function warn(order: Order): Promise<boolean> {
       [order.id, order.status, now()],
     );
     if (rows.length === 0) return false;
-    await queueLetters(tx, [orderLetter('order_expiring', order)]);
+    const askedUnits = (await openPayment(tx, order.id))?.amountUnits;
+    await queueLetters(tx, [orderLetter('order_expiring', { ...order, askedUnits })]);
     return true;
   });
 }

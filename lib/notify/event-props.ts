@@ -67,6 +67,8 @@ export const orderLetterProps = z.object({
   /** What has come of the customer's money, in the asset he gives; and what is missing. */
   received: decimal.optional(),
   rest: decimal.optional(),
+  /** What is to be paid now, where it may differ from the amount agreed. */
+  asked: decimal.optional(),
   /** The order at the desk, for letters to the office. */
   deskUrl: link.optional(),
 });

@@ -29,6 +29,8 @@ type LetterEvent = {
 export const letterEvents = {
   /** Order created, of any type. */
   order_created: { to: 'customer', props: orderLetterProps, secret: false },
+  /** Taken up again after it had ended, at the old rate or the present one. */
+  order_revived: { to: 'customer', props: orderLetterProps, secret: false },
   /** Accepted for processing, with the details to pay to. */
   U1: { to: 'customer', props: orderLetterProps, secret: false },
   /** Funds received; the operator's date and text. */

@@ -6,7 +6,9 @@ import { orderSecret } from '@/lib/exchange/order-secret';
 import { makeOffice, registered, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { guest, makeOrder, theOrder } from '@/lib/exchange/testing/orders';
 import { letterProps, lettersOf } from '@/lib/exchange/testing/traces';
+import { warnExpiringOrders } from '@/lib/exchange/warn-expiring-orders';
 import { reconcile } from '@/lib/ledger/reconcile';
+import { formatUnits } from '@/lib/money';
 import { confirmDirectPayment } from './confirm-direct-payment';
 import { directCounts, directPage, readDirectFilter } from './direct-list';
 import { refuseDirectPayment } from './refuse-direct-payment';
@@ -136,11 +138,17 @@ describe('a direct payment', () => {
     expect(amounts.sort()).toEqual(Array.from({ length: 8 }, (_, added) => 6_000_000n + BigInt(added)));
     const { orderId } = orders[0] ?? { orderId: '' };
     const { id: paymentId, amountUnits } = await paymentOf(orderId);
-    await confirmDirectPayment({
-      actor: operator,
-      paymentId,
-      amount: `${amountUnits / 100n}.${String(amountUnits % 100n).padStart(2, '0')}`,
-    });
+    const asked = formatUnits(amountUnits, 2);
+    // Whoever pays by the letter pays the amount by which his payment is known.
+    for (const code of ['U1', 'A3']) expect(await letterProps(orderId, code)).toMatchObject({ asked });
+    await query(
+      `UPDATE orders SET created_at = now() - interval '1 hour', expires_at = now() + interval '1 minute'
+      WHERE id = $1`,
+      [orderId],
+    );
+    await warnExpiringOrders();
+    expect(await letterProps(orderId, 'order_expiring')).toMatchObject({ asked });
+    await confirmDirectPayment({ actor: operator, paymentId, amount: asked });
     expect(await theOrder(orderId)).toMatchObject({ status: 'funds_received', exception: null });
   });
 });
