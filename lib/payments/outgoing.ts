@@ -94,10 +94,15 @@ for (const [net, bits] of [
 ] as const)
   inner.addSubnet(net, bits, 'ipv4');
 for (const [net, bits] of [
-  ['::', 127],
+  // Loopback, and IPv4 in its oldest IPv6 clothes.
+  ['::', 96],
+  // IPv4 behind translators and tunnels.
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
   ['ff00::', 8],
   ['2001:db8::', 32],
 ] as const)
