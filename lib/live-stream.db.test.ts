@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '@/lib/db';
+import { inTransaction, pool } from '@/lib/db';
+import { deskVersion } from '@/lib/exchange/desk-version';
 import { stopHints, tellAfterCommit } from '@/lib/live';
 import { closeLiveStreams, liveStream } from '@/lib/live-stream';
 
@@ -35,6 +36,20 @@ describe('a live stream', () => {
     await expect.poll(events, { timeout: 2_000 }).toEqual(['{"version":"1"}', '{"version":"2"}']);
     await inTransaction(async (tx) => tellAfterCommit(tx, 'order:ord_test'));
     await expect.poll(events, { timeout: 2_000 }).toHaveLength(2);
+  });
+
+  it('is told the same version of the desk by every server', async () => {
+    await deskVersion();
+    const other = await pool().connect();
+    let heard = '';
+    other.on('notification', ({ payload = '' }) => {
+      heard = payload;
+    });
+    await other.query('LISTEN kantor_live');
+    await inTransaction(async (tx) => tellAfterCommit(tx, 'desk'));
+    await expect.poll(() => heard).toMatch(/^desk [0-9a-f-]{36}$/);
+    await expect.poll(deskVersion).toContain(heard.slice('desk '.length));
+    other.release(true);
   });
 
   it('goes on when a look at the database fails', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { pool, query, type Tx } from '@/lib/db';
 import { log } from '@/lib/log';
@@ -9,7 +10,8 @@ import { processWide } from '@/lib/process-wide';
  */
 const channel = 'kantor_live';
 
-type Listener = () => void;
+/** Told the hint's own name: the same in every process that hears it. */
+type Listener = (hint: string) => void;
 
 type Hub = { listeners: Map<string, Set<Listener>>; client?: pg.PoolClient; starting?: boolean };
 
@@ -35,8 +37,8 @@ async function tell(): Promise<void> {
     untold.clear();
     try {
       await query(
-        'SELECT pg_notify($1, topic) FROM unnest($2::text[]) AS topic',
-        [channel, topics],
+        `SELECT pg_notify($1, topic || ' ' || $3) FROM unnest($2::text[]) AS topic`,
+        [channel, topics, randomUUID()],
         'live_hints',
       );
     } catch (error) {
@@ -75,7 +77,8 @@ async function connect(): Promise<void> {
   try {
     const client = await pool().connect();
     client.on('notification', (message) => {
-      for (const listener of hub.listeners.get(message.payload ?? '') ?? []) listener();
+      const [topic = '', hint = ''] = (message.payload ?? '').split(' ');
+      for (const listener of hub.listeners.get(topic) ?? []) listener(hint);
     });
     client.on('error', () => {
       hub.client = undefined;

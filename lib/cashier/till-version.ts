@@ -4,16 +4,16 @@ import { query } from '@/lib/db';
 import { listen } from '@/lib/live';
 import { processWide } from '@/lib/process-wide';
 
-const heard = processWide<{ hints: number; stop?: () => void }>('till-version', () => ({ hints: 0 }));
+const heard = processWide<{ last: string; stop?: () => void }>('till-version', () => ({ last: '' }));
 
 /**
- * A text that changes whenever a request or an operation at the till does: the hints this process has heard and, should
- * they stay away, what waits and what was made last. Throws `not_signed_in`, `cashier_off`.
+ * A text that changes whenever a request or an operation at the till does: the last hint (named alike on every server)
+ * and, should hints stay away, what waits and what was made last. Throws `not_signed_in`, `cashier_off`.
  */
 export async function tillVersion(actor: Actor): Promise<string> {
   await tillReader(actor);
-  heard.stop ??= listen('till', () => {
-    heard.hints += 1;
+  heard.stop ??= listen('till', (hint) => {
+    heard.last = hint;
   });
   const [row] = await query<{ state: string }>(
     `SELECT concat_ws('.',
@@ -23,5 +23,5 @@ export async function tillVersion(actor: Actor): Promise<string> {
     [],
     'till_version',
   );
-  return `${row?.state ?? ''}-${heard.hints}`;
+  return `${row?.state ?? ''}-${heard.last}`;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { now } from '@/lib/clock';
 import { fail } from '@/lib/errors';
 import { limit } from '@/lib/rate-limit';
 
@@ -17,17 +18,24 @@ export async function countExport(userId: string): Promise<void> {
   await limit('export', userId, perHour);
 }
 
+/** How long the row that exports ask under stays after the last of them. */
+const keptMs = 3_600_000;
+
 /** The connection of an export that runs tells by its name whose it is. */
 const running = 'kantor export ';
 
 /**
  * Refuses an export beyond those that may run at once, over all servers: PostgreSQL itself knows the connections,
- * also of a server that died a moment ago. They ask one after another, and whoever may begin is named before the next
- * one counts. Throws `too_many_requests`.
+ * also of a server that died a moment ago. They ask one after another (a row is the lock), and whoever may begin is
+ * named before the next one counts. Throws `too_many_requests`.
  */
 export async function refuseTooMany(client: pg.Client, userId: string): Promise<void> {
   await client.query('BEGIN');
-  await client.query(`SELECT pg_advisory_xact_lock(hashtext('kantor export'))`);
+  await client.query(
+    `INSERT INTO rate_limits (key, points, expire) VALUES ('export-turn', 1, $1)
+     ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`,
+    [now().getTime() + keptMs],
+  );
   const { rows } = await client.query<{ mine: number; all: number }>(
     `SELECT count(*) FILTER (WHERE application_name = $1)::int AS mine, count(*)::int AS all
      FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '${running}%'`,
