@@ -1,19 +1,26 @@
 import { RotateCw } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
+import { ActionForm } from '@/components/ui/action-form';
 import { Amount } from '@/components/ui/amount';
-import { ButtonLink } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import type { ActionResult } from '@/lib/action';
 import type { OrderListItem } from '@/lib/exchange/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { OrderStatusBadge } from './order-status';
 
-/** An order with the addresses of its page and of the exchange that repeats it. */
-export type OrderRow = OrderListItem & { href: string; repeatHref: string };
+/** An order with the address of its page. */
+export type OrderRow = OrderListItem & { href: string };
+
+type OrdersTableProps = {
+  orders: OrderRow[];
+  repeat: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+};
 
 /** The customer's orders, each a way to its page and to the same exchange again. */
-export function OrdersTable({ orders }: { orders: OrderRow[] }) {
+export function OrdersTable({ orders, repeat }: OrdersTableProps) {
   const t = useTranslations('account.orders');
   const locale = toLocale(useLocale());
   return (
@@ -50,15 +57,13 @@ export function OrdersTable({ orders }: { orders: OrderRow[] }) {
               <OrderStatusBadge status={order.status} />
             </Td>
             <Td>
-              <ButtonLink
-                href={order.repeatHref}
-                size="sm"
-                variant="ghost"
-                aria-label={t('repeatLabel', { id: order.id })}
-              >
-                <RotateCw aria-hidden="true" className="size-4" />
-                {t('repeat')}
-              </ButtonLink>
+              <ActionForm action={repeat}>
+                <input type="hidden" name="orderId" value={order.id} />
+                <SubmitButton size="sm" variant="ghost" aria-label={t('repeatLabel', { id: order.id })}>
+                  <RotateCw aria-hidden="true" className="size-4" />
+                  {t('repeat')}
+                </SubmitButton>
+              </ActionForm>
             </Td>
           </tr>
         ))}

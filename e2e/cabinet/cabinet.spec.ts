@@ -122,8 +122,11 @@ test('orders made as a guest join the account once its e-mail is confirmed, each
   await page.goto(`/en/confirm-email?token=${await tokenOf(email, 'confirm_email')}`);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText(orderId)).toBeVisible();
-  await page.getByRole('link', { name: `Repeat order ${orderId}` }).click();
-  await expect(page).toHaveURL(/\/exchange\/SBERRUB-BTC\?give=5000/);
+  await expect(page.getByRole('link', { name: /^5,000.00 RUB → Bitcoin/ })).toBeVisible();
+  await page.getByRole('button', { name: `Repeat order ${orderId}` }).click();
+  await expect(page).toHaveURL(/\/exchange\/SBERRUB-BTC\/order\?quote=quo_\w+$/);
+  await expect(page.getByLabel('Bitcoin address')).toHaveValue(customerDetails.address);
+  await expect(page.getByText('5,000.00 RUB').first()).toBeVisible();
 });
 
 test('another’s order is on nobody else’s list', async ({ page, context }) => {

@@ -71,6 +71,25 @@ export async function ordersOfCustomer({
   return { orders: orders.map(listItem), next };
 }
 
+/** More than may be open at once. */
+const toPayMost = 20;
+
+/**
+ * The signed-in customer's orders that wait for his money, whatever their type, the most urgent first: unpaid, with a
+ * rest that was asked for, not those whose payment he has told of. Throws `not_signed_in`.
+ */
+export async function ordersToPay({ actor }: { actor: Actor }): Promise<OrderListItem[]> {
+  const { userId } = requireUser(actor);
+  const orders = await query<Order>(
+    `${selectOrder} WHERE o.customer_id = $1 AND (o.status = 'pending_processing' OR (o.status = 'in_progress'
+       AND EXISTS (SELECT FROM payments p WHERE p.subject_kind = 'order' AND p.subject_id = o.id
+         AND p.status IN ('created', 'started', 'refused'))))
+     ORDER BY o.expires_at, o.id LIMIT ${toPayMost}`,
+    [userId],
+  );
+  return orders.map(listItem);
+}
+
 function listItem(order: Order): OrderListItem {
   const { from, to } = order;
   return {

@@ -15,10 +15,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
 import { OverviewWallet } from '@/components/wallet/overview-wallet';
 import { loadProfile } from '@/lib/auth/profile';
-import { orderLinks } from '@/lib/exchange/order-links';
-import { ordersOfCustomer } from '@/lib/exchange/queries';
+import { withLink } from '@/lib/exchange/order-links';
+import { ordersOfCustomer, ordersToPay } from '@/lib/exchange/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { resendLetter } from './actions';
+import { repeat } from './orders/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.home');
@@ -30,13 +31,12 @@ export default async function CabinetPage({ searchParams }: { searchParams: Page
   const actor = await requirePageRole();
   const t = await getTranslations('account.home');
   const locale = toLocale(await getLocale());
-  const [profile, { orders }, done] = await Promise.all([
+  const [profile, { orders }, toPay, done] = await Promise.all([
     loadProfile({ actor }),
     ordersOfCustomer({ actor, limit: 5 }),
+    ordersToPay({ actor }),
     queryText(searchParams, 'done'),
   ]);
-  const rows = orders.map((order) => ({ ...order, ...orderLinks(order) }));
-  const waiting = rows.filter(({ status }) => status === 'pending_processing');
   return (
     <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -49,9 +49,9 @@ export default async function CabinetPage({ searchParams }: { searchParams: Page
       {!profile.emailConfirmed && <ConfirmNotice email={profile.email} resend={resendLetter} />}
       <OverviewWallet actor={actor} />
       <Card title={t('waiting')}>
-        {waiting.length === 0 && <p className="text-muted">{t('waitingNone')}</p>}
+        {toPay.length === 0 && <p className="text-muted">{t('waitingNone')}</p>}
         <ul className="grid gap-3">
-          {waiting.map((order) => (
+          {toPay.map(withLink).map((order) => (
             <li key={order.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
               <Link href={order.href} className="link">
                 <Amount value={order.from.amount} code={order.from.asset} /> → {order.to.titles[locale]}
@@ -75,7 +75,7 @@ export default async function CabinetPage({ searchParams }: { searchParams: Page
           </Link>
         }
       >
-        {rows.length > 0 ? <OrdersTable orders={rows} /> : <NoOrders />}
+        {orders.length > 0 ? <OrdersTable orders={orders.map(withLink)} repeat={repeat} /> : <NoOrders />}
       </Card>
     </div>
   );

@@ -1,19 +1,13 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { clientIp } from '@/app/_auth/client-ip';
+import { limitQuotes } from '@/app/_exchange/limit-quotes';
 import { redirect } from '@/app/_i18n/navigation';
 import { amountQuery, pairPath } from '@/components/calculator/pair-path';
 import { readInput } from '@/components/calculator/read-input';
 import { readProblem } from '@/components/calculator/read-problem';
-
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import { createQuote } from '@/lib/exchange/create-quote';
-import { addressKey, limit } from '@/lib/rate-limit';
-
-/** A person changes his mind a few times a minute; a machine that freezes prices does it more often. */
-const quotesPerAddress = { points: 30, seconds: 60 };
 
 /** "Continue" in a browser with JavaScript: the order form, or the reason why not, beside what was typed. */
 export async function makeQuote(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
@@ -40,7 +34,7 @@ type Made = { id: string; from: string; to: string };
 async function quoteOf(form: FormData): Promise<ActionResult<Made>> {
   return runAction(async () => {
     const { from = '', to = '', side, text } = readInput(formValues(form));
-    await limit('quotes', addressKey(clientIp(await headers())), quotesPerAddress);
+    await limitQuotes();
     const { id } = await createQuote({ from, to, side, amount: text });
     return { id, from, to };
   });

@@ -9,8 +9,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { orderLinks } from '@/lib/exchange/order-links';
+import { withLink } from '@/lib/exchange/order-links';
 import { ordersOfCustomer } from '@/lib/exchange/queries';
+import { repeat } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.orders');
@@ -22,7 +23,6 @@ export default async function OrdersPage({ searchParams }: { searchParams: PageQ
   const after = await queryText(searchParams, 'after');
   const t = await getTranslations('account');
   const { orders, next } = await ordersOfCustomer({ actor, after });
-  const rows = orders.map((order) => ({ ...order, ...orderLinks(order) }));
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -32,8 +32,8 @@ export default async function OrdersPage({ searchParams }: { searchParams: PageQ
         </ButtonLink>
       </div>
       <Card flush>
-        {rows.length > 0 ? (
-          <OrdersTable orders={rows} />
+        {orders.length > 0 ? (
+          <OrdersTable orders={orders.map(withLink)} repeat={repeat} />
         ) : (
           <EmptyState icon={ArrowLeftRight} title={t('orders.emptyTitle')}>
             {t('orders.emptyText')}

@@ -1,10 +1,12 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { clientIp } from '@/app/_auth/client-ip';
 import { currentActor } from '@/app/_auth/current-actor';
+import { limitQuotes } from '@/app/_exchange/limit-quotes';
+import { dropDraft, keepDraft } from '@/app/_exchange/order-draft';
 import { redirect } from '@/app/_i18n/navigation';
 import { pairPath } from '@/components/calculator/pair-path';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
@@ -16,10 +18,8 @@ import { createQuote, loadQuote } from '@/lib/exchange/create-quote';
 import { orderProblems } from '@/lib/exchange/order-form';
 import { toLocale } from '@/lib/i18n/locales';
 import { addressKey, limit } from '@/lib/rate-limit';
-import { draftCookie, packDraft } from './draft';
 
 const ordersPerAddress = { points: 30, seconds: 60 };
-const quotesPerAddress = { points: 30, seconds: 60 };
 
 /** Refusals that mean the page shows what is no more. */
 const stale = new Set<string>(['quote_expired', 'quote_used', 'wallet_not_enough', 'wallet_sign_in']);
@@ -28,12 +28,11 @@ const stale = new Set<string>(['quote_expired', 'quote_used', 'wallet_not_enough
 export async function submitOrder(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const values = formValues(form);
   const result = await runAction(async () => {
-    const ip = addressKey(clientIp(await headers()));
     if (values.intent === 'renew') {
-      await limit('quotes', ip, quotesPerAddress);
+      await limitQuotes();
       return renewQuote(values);
     }
-    await limit('order-form', ip, ordersPerAddress);
+    await limit('order-form', addressKey(clientIp(await headers())), ordersPerAddress);
     return makeOrder(values);
   }, values);
   // The page says by itself what has become of its quote, or what is left in the wallet, and what to do next.
@@ -60,7 +59,7 @@ async function makeOrder(values: Record<string, string>): Promise<never> {
   }
   const { orderId, secret } = await orderOnce({ ...details, actor });
   if (values.save === 'on') await keepRequisites(values, quoteId, actor);
-  (await cookies()).delete({ name: draftCookie, path: `/${locale}/exchange` });
+  await dropDraft(locale);
   return redirect({ href: `/orders/${orderId}/${secret}`, locale });
 }
 
@@ -75,16 +74,11 @@ async function orderOnce(input: Parameters<typeof createOrder>[0]) {
 }
 
 async function renewQuote(values: Record<string, string>): Promise<never> {
-  const locale = await getLocale();
+  const locale = toLocale(await getLocale());
   const old = (await loadQuote(values.quoteId ?? '')) ?? fail('not_found');
   const [from, to] = [old.give.code, old.get.code];
   const quote = await createQuote({ from, to, side: 'give', amount: old.give.amount });
-  (await cookies()).set(draftCookie, packDraft(values), {
-    path: `/${locale}/exchange`,
-    maxAge: 300,
-    httpOnly: true,
-    sameSite: 'lax',
-  });
+  await keepDraft(quote.id, values, locale);
   return redirect({ href: { pathname: `${pairPath(from, to)}/order`, query: { quote: quote.id } }, locale });
 }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { type PageQuery, queryText } from '@/app/_auth/page-query';
+import { readDraft } from '@/app/_exchange/order-draft';
 import { redirect } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { pairPath, readPair } from '@/components/calculator/pair-path';
@@ -19,7 +19,6 @@ import { loadQuote } from '@/lib/exchange/create-quote';
 import { toLocale } from '@/lib/i18n/locales';
 import { quoteWallet } from '@/lib/wallet/form-wallet';
 import { submitOrder } from './actions';
-import { draftCookie, unpackDraft } from './draft';
 
 type OrderFormPageProps = { params: Promise<{ pair: string }>; searchParams: PageQuery };
 
@@ -55,7 +54,7 @@ export default async function OrderFormPage({ params, searchParams }: OrderFormP
     `${pairPath(from, to)}/order?quote=${quote.id}`,
   ];
   const wallet = await quoteWallet({ quote, kinds, actor });
-  const draft = unpackDraft((await cookies()).get(draftCookie)?.value);
+  const draft = await readDraft(quote.id);
   const sideOf = (side: 'give' | 'get') => {
     const method = side === 'give' ? direction.fromMethod : direction.toMethod;
     return {
