@@ -30,6 +30,7 @@ export async function runAction<T>(
     if (error instanceof AppError)
       return { ok: false, code: error.code, params: error.params, fields: error.fields, values };
     if (isControlFlow(error)) throw error;
+    if (isUnstorable(error)) return { ok: false, code: 'invalid_input', values };
     const errorId = newErrorId();
     log.error({ err: error, errorId }, 'an action failed');
     // Nothing was done and nothing is lost: the same press may succeed in a moment.
@@ -43,10 +44,20 @@ function isControlFlow(error: unknown): boolean {
   return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_');
 }
 
+/** A NUL or half a character somewhere in an id or a note: no column can hold it, so it is nothing of ours. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(22021|22P05)$/.test(String(error.code));
+}
+
+/** What an action was called with, if it is a form: whoever calls it by himself may send anything. */
+export function formOf(given: FormData): FormData {
+  return given instanceof FormData ? given : new FormData();
+}
+
 /** The text fields of a form, without files and without the framework's own; each name once. */
 export function formValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of form) {
+  for (const [name, value] of formOf(form)) {
     if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] ??= value;
   }
   return values;

@@ -8,6 +8,7 @@ import { formatUnits, parseAmount } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
 import { applyWithin } from '@/lib/payments/apply-payment';
 import { loadPayment } from '@/lib/payments/payment-row';
+import { shortText } from '@/lib/text';
 import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 export const bookPaymentInput = z.object({
@@ -15,7 +16,7 @@ export const bookPaymentInput = z.object({
   /** What has really come, in any locale's form. */
   amount: z.string().max(60),
   /** Where it was seen: the number of the operation in the system's cabinet. */
-  reference: z.string().trim().min(1).max(200),
+  reference: shortText(200),
 });
 
 /**

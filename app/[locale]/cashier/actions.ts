@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { type HolderWithBalances, lookUpHolder } from '@/lib/cashier/look-up-holder';
 import type { Picture } from '@/lib/cashier/read-till-form';
 import { reverseOperation } from '@/lib/cashier/reverse-operation';
@@ -56,7 +56,7 @@ export async function reverseAction(
 async function operate(kind: TillKind, form: FormData): Promise<Summary> {
   const input = formValues(form);
   const actor = await currentActor();
-  const file = form.get('receipt');
+  const file = formOf(form).get('receipt');
   const picture = file instanceof File && file.size > 0 ? file : null;
   if (input.step !== 'confirm')
     return runAction(() => summariseOperation({ actor, kind, input, hasPicture: picture !== null }), input);

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { currentActor } from '@/app/_auth/current-actor';
 import { currentOffice } from '@/app/_i18n/office';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import type { Actor } from '@/lib/auth/actor';
 import { fail } from '@/lib/errors';
 import { acceptReceipt } from '@/lib/exchange/accept-receipt';
@@ -103,7 +103,7 @@ export async function sendPayoutAction(_previous: Previous, form: FormData): Ans
 
 export async function reviveOfferAction(orderId: string): Answer<TermsOffer> {
   const actor = await currentActor();
-  return runAction(() => reviveOffer({ orderId: String(orderId), actor }));
+  return runAction(() => reviveOffer({ orderId: typeof orderId === 'string' ? orderId : '', actor }));
 }
 
 export async function startRefundAction(_previous: Previous, form: FormData): Answer {
@@ -151,7 +151,7 @@ export async function emptyOrdersAction(
   _previous: Previous<OrderResult[]>,
   form: FormData,
 ): Answer<OrderResult[]> {
-  const orderIds = form.getAll('orderIds').map(String);
+  const orderIds = formOf(form).getAll('orderIds').map(String);
   return act(form, ({ what, reason = '' }, actor) =>
     what === 'delete' ? deleteOrders({ orderIds, actor }) : cancelEmptyOrders({ orderIds, reason, actor }),
   );

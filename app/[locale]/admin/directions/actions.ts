@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { saveDirection } from '@/lib/catalog/save-direction';
 import { switchDirection } from '@/lib/catalog/switch-direction';
 
@@ -15,7 +15,9 @@ export async function saveDirectionAction(
 ): Promise<ActionResult> {
   const { isNew, fromCode = '', toCode = '', ...input } = formValues(form);
   const actor = await currentActor();
-  const tags = form.getAll('tags').filter((tag) => typeof tag === 'string');
+  const tags = formOf(form)
+    .getAll('tags')
+    .filter((tag) => typeof tag === 'string');
   const result = await runAction(
     async () => {
       await saveDirection({ actor, isNew: isNew === 'yes', fromCode, toCode, input: { ...input, tags } });

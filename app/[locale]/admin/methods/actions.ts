@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { saveLogo } from '@/lib/catalog/save-logo';
 import { saveMethod } from '@/lib/catalog/save-method';
 import { saveOfficeRequisites } from '@/lib/catalog/save-office-requisites';
@@ -15,7 +15,9 @@ export async function saveMethodAction(
   form: FormData,
 ): Promise<ActionResult> {
   const { methodId, ...input } = formValues(form);
-  const uses = form.getAll('uses').filter((use) => typeof use === 'string');
+  const uses = formOf(form)
+    .getAll('uses')
+    .filter((use) => typeof use === 'string');
   const actor = await currentActor();
   const result = await runAction(
     () => saveMethod({ actor, methodId: methodId ?? null, input: { ...input, uses } }),
@@ -29,7 +31,7 @@ export async function saveMethodAction(
 
 export async function saveLogoAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   const { methodCode = '' } = formValues(form);
-  const upload = form.get('logo');
+  const upload = formOf(form).get('logo');
   const actor = await currentActor();
   const result = await runAction(async () => {
     const file =

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { currentActor } from '@/app/_auth/current-actor';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { saveSettings } from '@/lib/save-settings';
 
 export async function saveSettingsAction(
@@ -10,7 +10,9 @@ export async function saveSettingsAction(
   form: FormData,
 ): Promise<ActionResult> {
   const input = formValues(form);
-  const workDays = form.getAll('workDays').filter((day) => typeof day === 'string');
+  const workDays = formOf(form)
+    .getAll('workDays')
+    .filter((day) => typeof day === 'string');
   const actor = await currentActor();
   const result = await runAction(async () => {
     await saveSettings({ actor, input: { ...input, workDays } });

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { currentActor } from '@/app/_auth/current-actor';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { saveWalletAsset } from '@/lib/wallet/save-wallet-asset';
 import { saveWalletSettings } from '@/lib/wallet/save-wallet-settings';
 
@@ -11,7 +11,9 @@ export async function saveSettingsAction(
   form: FormData,
 ): Promise<ActionResult> {
   const input = formValues(form);
-  const uses = form.getAll('uses').filter((use) => typeof use === 'string');
+  const uses = formOf(form)
+    .getAll('uses')
+    .filter((use) => typeof use === 'string');
   const actor = await currentActor();
   const result = await runAction(async () => {
     await saveWalletSettings({ actor, input: { ...input, uses } });

@@ -5,7 +5,7 @@ import { getLocale } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
 import { pictureOf } from '@/app/_payments/picture-of';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { requireUser } from '@/lib/auth/actor';
 import { moneyKinds } from '@/lib/cashier/till-words';
 import { limit } from '@/lib/rate-limit';
@@ -38,7 +38,7 @@ export async function create(_previous: ActionResult | null, form: FormData): Pr
       amount,
       moneyKind: moneyKinds.find((kind) => kind === moneyKind),
       comment,
-      receipt: await pictureOf(form.get('receipt')),
+      receipt: await pictureOf(formOf(form).get('receipt')),
       idempotencyKey,
     });
     return redirect({ href: `/cabinet/top-up/${topUpId}`, locale: await getLocale() });

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { currentActor } from '@/app/_auth/current-actor';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { fail } from '@/lib/errors';
 import {
   confirmLine,
@@ -22,7 +22,7 @@ export async function previewAction(form: FormData): Promise<ActionResult<Statem
   const actor = await currentActor();
   return runAction(async () => {
     const { bytes } = await fileOf(form);
-    return previewStatement({ actor, methodId: String(form.get('methodId') ?? ''), bytes });
+    return previewStatement({ actor, methodId: String(formOf(form).get('methodId') ?? ''), bytes });
   });
 }
 
@@ -79,7 +79,7 @@ export async function rematchAction(_previous: Previous<null>, form: FormData): 
 }
 
 async function fileOf(form: FormData): Promise<{ bytes: Buffer; name: string }> {
-  const file = form.get('file');
+  const file = formOf(form).get('file');
   if (!(file instanceof File) || file.name === '')
     return fail('invalid_input', { fields: { file: { key: 'required' } } });
   return { bytes: Buffer.from(await file.arrayBuffer()), name: file.name };

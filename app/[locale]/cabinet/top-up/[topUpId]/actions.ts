@@ -9,7 +9,7 @@ import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
 import { pictureOf } from '@/app/_payments/picture-of';
 import { rememberTopUp } from '@/app/_payments/way-back';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { requireUser, type UserActor } from '@/lib/auth/actor';
 import { toLocale } from '@/lib/i18n/locales';
 import { limit } from '@/lib/rate-limit';
@@ -43,7 +43,7 @@ export async function claim(_previous: ActionResult | null, form: FormData): Pro
   return drawnAnew(
     await runAction<null>(async () => {
       const { payer = '', reference = '', comment = '' } = values;
-      const receipt = await pictureOf(form.get('receipt'));
+      const receipt = await pictureOf(formOf(form).get('receipt'));
       await claimTopUp({ actor: await customer(), topUpId, payer, reference, comment, receipt });
       return showTopUp(topUpId);
     }, values),

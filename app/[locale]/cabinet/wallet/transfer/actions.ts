@@ -20,7 +20,7 @@ export async function lookUp(number: string): Promise<ActionResult<{ maskedName:
   return runAction(async () => {
     const actor = await currentActor();
     await requireWalletUse('transfers');
-    const { maskedName } = await findWallet(actor, String(number).slice(0, 100));
+    const { maskedName } = await findWallet(actor, typeof number === 'string' ? number.slice(0, 100) : '');
     return { maskedName };
   });
 }

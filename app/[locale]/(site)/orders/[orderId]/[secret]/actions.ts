@@ -8,7 +8,7 @@ import { clientIp } from '@/app/_auth/client-ip';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
 import { rememberOrder } from '@/app/_payments/way-back';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { cancelByCustomer } from '@/lib/exchange/cancel-by-customer';
 import { checkOwnPayment } from '@/lib/exchange/check-payments';
 import { claimPayment } from '@/lib/exchange/claim-payment';
@@ -49,7 +49,7 @@ export async function claim(_previous: ActionResult | null, form: FormData): Pro
       payer,
       reference,
       comment,
-      receipt: await fileOf(form.get('receipt')),
+      receipt: await fileOf(formOf(form).get('receipt')),
       actor: await currentActor(),
     });
     return showOrder(orderId, secret);

@@ -13,7 +13,9 @@ type Context = { params: Promise<{ locale: string; id: string }> };
  */
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
   const { id, locale } = await params;
-  const choice = (await request.formData()).get('choice');
+  // A body that is no form has no choice in it.
+  const form = await request.formData().catch(() => null);
+  const choice = form?.get('choice');
   if (!isChoice(choice)) return new Response('Bad request', { status: 400 });
   try {
     const { returnUrl } = await simulatorPayment(id);
