@@ -33,6 +33,7 @@ export function LineCandidates({ row, confirm }: LineCandidatesProps) {
                 </Badge>
               ))}
               {candidate.amount !== row.amount && <Badge tone="warning">{t('otherAmount')}</Badge>}
+              {candidate.booked && <Badge tone="info">{t('bookedBefore')}</Badge>}
               {candidate.givenUp && <Badge tone="warning">{t('givenUp')}</Badge>}
             </span>
           </div>

@@ -4,11 +4,14 @@ import { inTransaction, query, type Tx } from '@/lib/db';
 import { AppError, type AppErrorCode, fail } from '@/lib/errors';
 import { type Mover, operatorMover } from '@/lib/exchange/mover';
 import { settleDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
+import { directSystem } from '@/lib/payments/expect-payment';
+import { loadPayment } from '@/lib/payments/payment-row';
 import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
 import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 /**
- * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line.
+ * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line. Where the
+ * payment was confirmed before, and no line is its money yet, the line is only told so: nothing is booked again.
  * Throws `not_found`, `line_decided`, `payment_decided`, `second_person` where it is for his own wallet.
  */
 export async function confirmLine({
@@ -24,10 +27,24 @@ export async function confirmLine({
   await refuseOwnWallet(actor, paymentId);
   await inTransaction(async (tx) => {
     const line = await openLine(tx, lineId);
-    const payment = await settleDirectPayment(tx, { paymentId, receivedUnits: line.amountUnits, mover });
-    if (payment.methodId !== line.methodId) fail('not_found');
+    if (!(await isBooked(tx, paymentId, line))) {
+      const payment = await settleDirectPayment(tx, { paymentId, receivedUnits: line.amountUnits, mover });
+      if (payment.methodId !== line.methodId) fail('not_found');
+    }
     await decide(tx, lineId, 'confirmed', mover, paymentId);
   });
+}
+
+/** Locks the payment: of two lines one becomes its money. */
+async function isBooked(tx: Tx, paymentId: string, { methodId, amountUnits }: OpenLine): Promise<boolean> {
+  const payment = await loadPayment(tx, paymentId, { lock: true });
+  if (payment?.status !== 'paid' || payment.systemCode !== directSystem) return false;
+  if (payment.methodId !== methodId || payment.receivedUnits !== amountUnits) return false;
+  const line = await tx.maybeOne(
+    `SELECT id FROM bank_statement_lines WHERE method_id = $1 AND state = 'confirmed' AND payment_id = $2 LIMIT 1`,
+    [methodId, paymentId],
+  );
+  return line === null;
 }
 
 export type SureResult = { lineId: string; ok: true } | { lineId: string; ok: false; code: AppErrorCode };
@@ -78,8 +95,10 @@ export async function rematch({ actor, methodId }: { actor: Actor; methodId: str
   await inTransaction((tx) => matchOpenLines(tx, methodId));
 }
 
-async function openLine(tx: Tx, lineId: string): Promise<{ methodId: string; amountUnits: bigint }> {
-  const line = await tx.maybeOne<{ methodId: string; amountUnits: bigint; state: string; by: string | null }>(
+type OpenLine = { methodId: string; amountUnits: bigint };
+
+async function openLine(tx: Tx, lineId: string): Promise<OpenLine> {
+  const line = await tx.maybeOne<OpenLine & { state: string; by: string | null }>(
     `SELECT method_id AS "methodId", amount_units AS "amountUnits", state::text, decided_by AS by
      FROM bank_statement_lines WHERE id = $1 FOR UPDATE`,
     [lineId],

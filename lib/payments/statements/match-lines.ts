@@ -3,12 +3,14 @@ export type LineToMatch = {
   id: string;
   amountUnits: bigint;
   bookedAt: Date;
+  /** The bank told the day only. */
+  wholeDay: boolean;
   reference: string;
   payer: string;
   purpose: string;
 };
 
-/** A payment that is waited for. */
+/** A payment that is waited for, or whose money is here and has no line yet. */
 export type WaitingPayment = {
   id: string;
   number: number;
@@ -22,6 +24,8 @@ export type WaitingPayment = {
   expiresAt: Date | null;
   /** Its order is gone: its money would be late, which a person has to look at. */
   givenUp?: boolean;
+  /** Its money was confirmed without a line: a line like it is most likely that same money, and nobody else's. */
+  booked?: boolean;
 };
 
 export type Candidate = {
@@ -30,6 +34,9 @@ export type Candidate = {
   /** `reference`: the office's own number of it. `told`: the number that the customer says his payment has. */
   why: ('reference' | 'told' | 'amount' | 'payer' | 'time')[];
   givenUp: boolean;
+  booked?: boolean;
+  /** By the bank's clock it came before it was asked for. */
+  early?: boolean;
 };
 
 export type Match = {
@@ -49,7 +56,8 @@ const shown = 5;
  * Which payment each line is the money of. Sure: the amount is the one asked for, and the reference has a number that
  * the office gave, or no other payment waits for that amount in that time. What customers say of themselves (name,
  * number of their payment) is shown beside a doubtful line and decides nothing: anybody may say it of another's money.
- * Two lines that would be sure of the same payment are doubtful both. Pure; the same input gives the same answer.
+ * Two lines that would be sure of the same payment are doubtful both, and so is a line that may be money which was
+ * confirmed before: without a number of the office a person looks at it. Pure; the same input gives the same answer.
  */
 export function matchLines(lines: LineToMatch[], waiting: WaitingPayment[]): Map<string, Match> {
   const byAmount = new Map<bigint, WaitingPayment[]>();
@@ -84,7 +92,7 @@ function decide(candidates: Candidate[]): Match {
 function isSure(best: Candidate, second: Candidate | undefined): boolean {
   if (best.givenUp || !best.why.includes('amount')) return false;
   if (best.why.includes('reference')) return !second?.why.includes('reference');
-  return second === undefined && best.why.includes('time');
+  return second === undefined && !best.booked && !best.early && best.why.includes('time');
 }
 
 function withoutRivals(matches: Map<string, Match>): Map<string, Match> {
@@ -109,7 +117,10 @@ function weigh(line: LineToMatch, payment: WaitingPayment, named: boolean): Cand
   const until = (payment.expiresAt ?? payment.createdAt).getTime() + lateMs;
   if (line.bookedAt.getTime() >= from && line.bookedAt.getTime() <= until) why.push('time');
   const score = why.reduce((sum, one) => sum + points[one], 0);
-  return { paymentId: payment.id, score, why, givenUp: payment.givenUp ?? false };
+  const givenUp = payment.givenUp ?? false;
+  const early = !line.wholeDay && line.bookedAt < payment.createdAt;
+  const doubts = { ...(payment.booked && { booked: true }), ...(early && { early: true }) };
+  return { paymentId: payment.id, score, why, givenUp, ...doubts };
 }
 
 /** Words that name a payment: the numbers that the office gave to it and to its order, and nothing that was told. */

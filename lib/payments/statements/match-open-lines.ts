@@ -1,21 +1,24 @@
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { type LineToMatch, matchLines, type WaitingPayment } from '@/lib/payments/statements/match-lines';
+import { officeSettings } from '@/lib/settings';
 
-/** Payments that were given up are looked at so long: their money may still come. */
-const givenUpDays = 30;
+/** Payments that were given up, or confirmed without a statement, are looked at so long: their line may still come. */
+const pastDays = 30;
 
 /**
  * Matches every line of the method that nobody has decided on with the payments that wait now. Runs in the caller's
- * transaction, one at a time for a method.
+ * transaction, one at a time for a method. Lines are not locked meanwhile: what somebody decides on while this one
+ * still compares stays decided.
  */
 export async function matchOpenLines(tx: Tx, methodId: string): Promise<void> {
   await tx.query('SELECT id FROM payment_methods WHERE id = $1 FOR NO KEY UPDATE', [methodId]);
+  const { timeZone } = await officeSettings(tx);
   const lines = await tx.query<LineToMatch & { state: string; paymentId: string | null }>(
     `SELECT id, amount_units AS "amountUnits", booked_at AS "bookedAt", reference, payer, purpose, state::text,
-       payment_id AS "paymentId"
+       payment_id AS "paymentId", (booked_at AT TIME ZONE $2)::time = '00:00' AS "wholeDay"
      FROM bank_statement_lines WHERE method_id = $1 AND state IN ('unmatched', 'sure', 'doubtful') ORDER BY id`,
-    [methodId],
+    [methodId, timeZone],
   );
   const matches = matchLines(lines, await waitingPayments(tx, methodId));
   const changes = lines.map(({ id }) => {
@@ -31,8 +34,8 @@ export async function matchOpenLines(tx: Tx, methodId: string): Promise<void> {
     `UPDATE bank_statement_lines l
      SET state = m.state::"StatementLineState", payment_id = m.payment_id, candidates = m.candidates::jsonb
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS m (id, state, payment_id, candidates)
-     WHERE l.id = m.id AND (l.state::text, l.payment_id, l.candidates)
-       IS DISTINCT FROM (m.state, m.payment_id, m.candidates::jsonb)`,
+     WHERE l.id = m.id AND l.state IN ('unmatched', 'sure', 'doubtful')
+       AND (l.state::text, l.payment_id, l.candidates) IS DISTINCT FROM (m.state, m.payment_id, m.candidates::jsonb)`,
     [0, 1, 2, 3].map((column) => changes.map((change) => change[column] ?? null)),
   );
 }
@@ -42,14 +45,17 @@ type WaitingRow = Omit<WaitingPayment, 'payers' | 'reference'> & {
   requisites: Record<string, { value: string }> | null;
 };
 
+/** What has come of those that are booked already counts, and not what was asked for. */
 async function waitingPayments(tx: Tx, methodId: string): Promise<WaitingPayment[]> {
   const rows = await tx.query<WaitingRow>(
-    `SELECT p.id, p.number, p.subject_id AS "subjectId", p.amount_units AS "amountUnits", p.created_at AS "createdAt",
-       p.expires_at AS "expiresAt", p.status = 'canceled' AS "givenUp", p.claim, o.give_requisites AS requisites
+    `SELECT p.id, p.number, p.subject_id AS "subjectId", coalesce(p.received_units, p.amount_units) AS "amountUnits",
+       p.created_at AS "createdAt", p.expires_at AS "expiresAt", p.status = 'canceled' AS "givenUp",
+       p.status = 'paid' AS booked, p.claim, o.give_requisites AS requisites
      FROM payments p LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
      WHERE p.method_id = $1 AND p.connection_id IS NULL
-       AND (p.status IN ('created', 'started', 'claimed') OR (p.status = 'canceled' AND p.created_at > $2))`,
-    [methodId, new Date(now().getTime() - givenUpDays * 86_400_000)],
+       AND (p.status IN ('created', 'started', 'claimed')
+         OR (p.created_at > $2 AND (p.status = 'canceled' OR (p.status = 'paid' AND NOT ${hasLine}))))`,
+    [methodId, new Date(now().getTime() - pastDays * 86_400_000)],
   );
   return rows.map(({ claim, requisites, ...payment }) => ({
     ...payment,
@@ -59,3 +65,6 @@ async function waitingPayments(tx: Tx, methodId: string): Promise<WaitingPayment
     reference: claim?.reference ?? '',
   }));
 }
+
+const hasLine = `EXISTS (SELECT FROM bank_statement_lines l
+  WHERE l.method_id = p.method_id AND l.state = 'confirmed' AND l.payment_id = p.id)`;

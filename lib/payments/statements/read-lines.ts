@@ -35,6 +35,16 @@ export function readLines(rows: string[][], mapping: StatementMapping, money: Mo
   for (const [index, cells] of rows.entries()) {
     if (index <= headerRow) continue;
     const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
+    if (
+      [columns.amount, columns.credit, columns.debit].some((column) => cell(column).length > longestAmount)
+    ) {
+      problems.push({
+        row: index + 1,
+        why: 'amount',
+        text: `${cell(columns.amount).slice(0, longestAmount)}…`,
+      });
+      continue;
+    }
     const amount = incomingAmount(cell, columns);
     if (amount === 'outgoing') {
       outgoing += 1;
@@ -48,11 +58,13 @@ export function readLines(rows: string[][], mapping: StatementMapping, money: Mo
       problems.push({ row: index + 1, why: 'date', text: dateText });
       continue;
     }
-    if (!sameCurrency(cell(columns.currency), money.asset)) {
-      problems.push({ row: index + 1, why: 'currency', text: cell(columns.currency) });
+    const [, before = '', figures = '', behind = ''] = amountCell.exec(amount) ?? [];
+    const other = [cell(columns.currency), before, behind].find((word) => !sameCurrency(word, money.asset));
+    if (other !== undefined) {
+      problems.push({ row: index + 1, why: 'currency', text: other });
       continue;
     }
-    const parsed = parseAmount(amount.replace(/^\+/, '').replace(/[^\d.,\s'’]+$/, ''), money.scale);
+    const parsed = parseAmount(figures, money.scale);
     if (!parsed.ok) {
       problems.push({ row: index + 1, why: 'amount', text: amount });
       continue;
@@ -74,10 +86,18 @@ export function readLines(rows: string[][], mapping: StatementMapping, money: Mo
   return { lines, outgoing, problems };
 }
 
+/** Nothing longer is looked at as an amount. */
+const longestAmount = 60;
+
 type Cell = (column: number | undefined) => string;
 
-const minus = /^[-−–(]/;
-const outgoingWord = /^(d|dr|debit|out|дебет|дт|расход|списание|d[eé]bito)/i;
+/** Before the figures, or behind them, as some banks write what has gone out. */
+const minus = /^\D*[-−–(]|[-−–]\D*$/;
+/** Figures, and what banks write around them: a plus, a currency, a word for the direction. */
+const amountCell = /^\+?\s*(\p{Sc}|\p{L}{3}(?=[\s+\d]))?\s*\+?([\d.,\s'’]+?)\s*([\p{L}\p{Sc}]+\.?)?$/u;
+/** Short words as they stand: a deposit or a direct credit is no debit. */
+const outgoingWord =
+  /^(?:(?:d|dr|dt|out|д|дт)(?!\p{L})|debit|dbit|outgoing|дебет|расход|списан|исходящ|d[eé]bito)/iu;
 
 function incomingAmount(cell: Cell, columns: StatementMapping['columns']): string | 'outgoing' {
   const credit = cell(columns.credit);
@@ -86,16 +106,18 @@ function incomingAmount(cell: Cell, columns: StatementMapping['columns']): strin
     if (columns.amount === undefined) return 'outgoing';
   }
   const amount = cell(columns.amount);
+  if (/[1-9]/.test(cell(columns.debit))) return 'outgoing';
+  if (outgoingWord.test(/\p{L}+\.?$/u.exec(amount)?.[0] ?? '')) return 'outgoing';
   if (minus.test(amount) || outgoingWord.test(cell(columns.sign))) return 'outgoing';
   return amount;
 }
 
-/** An empty cell says nothing; codes, numbers and the rouble's many names count as the asset's. */
+/** An empty cell says nothing, nor does a credit; codes, numbers and the rouble's many names count as the asset's. */
 function sameCurrency(text: string, asset: string): boolean {
-  if (text === '') return true;
+  if (text === '' || /^(cr|crdt|кт)\.?$/i.test(text)) return true;
   const upper = text.toUpperCase();
   const names: Record<string, string[]> = {
-    RUB: ['RUR', '643', '810', 'РУБ', 'РУБ.', '₽'],
+    RUB: ['RUR', '643', '810', 'РУБ', 'РУБ.', 'Р', 'Р.', '₽'],
     USD: ['840', '$'],
     EUR: ['978', '€'],
   };

@@ -13,6 +13,8 @@ export type LineState = (typeof lineStates)[number];
 
 /** A payment that a line may be the money of. */
 export type LineCandidate = Pick<Candidate, 'why' | 'givenUp'> & {
+  /** Its money was confirmed before this line is: the line only tells of it. */
+  booked: boolean;
   paymentId: string;
   subjectKind: PaymentSubject;
   subjectId: string;
@@ -82,7 +84,7 @@ export async function linePage({
       amount: formatUnits(amountUnits, scale),
       candidates: chosen(candidates, paymentId).flatMap((candidate) => {
         const payment = payments.get(candidate.paymentId);
-        return payment ? [{ ...payment, why: candidate.why, givenUp: candidate.givenUp }] : [];
+        return payment ? [told(payment, candidate, row.state)] : [];
       }),
     })),
     next: last ? `${last.bookedAt.getTime()}-${last.id}` : null,
@@ -96,7 +98,19 @@ function chosen(candidates: Candidate[], paymentId: string | null): Candidate[] 
   return [one ?? { paymentId, score: 0, why: [], givenUp: false }];
 }
 
-async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandidate, 'why' | 'givenUp'>>> {
+type FoundCandidate = Omit<LineCandidate, 'why' | 'givenUp' | 'booked'> & { came: string | null };
+
+function told(
+  { came, ...payment }: FoundCandidate,
+  { why, givenUp }: Candidate,
+  state: LineState,
+): LineCandidate {
+  const decided = state === 'confirmed' || state === 'ignored';
+  if (decided || came === null) return { ...payment, why, givenUp, booked: false };
+  return { ...payment, amount: came, why, givenUp, booked: true };
+}
+
+async function candidatesOf(rows: Found[]): Promise<Map<string, FoundCandidate>> {
   const ids = rows.flatMap(({ candidates, paymentId }) =>
     chosen(candidates, paymentId).map((one) => one.paymentId),
   );
@@ -105,6 +119,7 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandida
     subjectKind: PaymentSubject;
     subjectId: string;
     amountUnits: bigint;
+    receivedUnits: bigint | null;
     scale: number;
     email: string | null;
     payer: string | null;
@@ -112,7 +127,7 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandida
     createdAt: Date;
   }>(
     `SELECT p.id AS "paymentId", p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
-       p.amount_units AS "amountUnits", a.scale, coalesce(o.email, u.email) AS email,
+       p.amount_units AS "amountUnits", p.received_units AS "receivedUnits", a.scale, coalesce(o.email, u.email) AS email,
        p.claim->>'payer' AS payer, o.give_requisites AS requisites, p.created_at AS "createdAt"
      FROM payments p JOIN assets a ON a.code = p.asset_code
        LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
@@ -122,11 +137,12 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, Omit<LineCandida
     [[...new Set(ids)]],
   );
   return new Map(
-    found.map(({ amountUnits, scale, requisites, payer, ...payment }) => [
+    found.map(({ amountUnits, receivedUnits, scale, requisites, payer, ...payment }) => [
       payment.paymentId,
       {
         ...payment,
         amount: formatUnits(amountUnits, scale),
+        came: receivedUnits === null ? null : formatUnits(receivedUnits, scale),
         payer:
           payer ||
           Object.values(requisites ?? {})

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { query } from '@/lib/db';
+import { inTransaction, query } from '@/lib/db';
 import { makeOffice, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { makeOrder, theOrder } from '@/lib/exchange/testing/orders';
 import { reconcile } from '@/lib/ledger/reconcile';
 import { formatUnits } from '@/lib/money';
+import { confirmDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
 import { confirmLine, confirmSureLines, ignoreLine } from './decide-line';
 import { importStatement } from './import-statement';
 import { guessMapping } from './mapping';
+import { matchOpenLines } from './match-open-lines';
 import { lineCounts, linePage, rememberedMapping } from './statement-queries';
 
 const operator = staff('operator');
@@ -25,6 +27,11 @@ const row = (amount: string, payer = '', purpose = '') => `${today};${amount};${
 
 function take(office: TestOffice, rows: string[]) {
   return importStatement({ actor: operator, methodId: office.bank.id, file: csv(rows), mapping });
+}
+
+async function paymentOf(orderId: string): Promise<string> {
+  const [payment] = await query<{ id: string }>('SELECT id FROM payments WHERE subject_id = $1', [orderId]);
+  return payment?.id ?? '';
 }
 
 async function lines(office: TestOffice, state: 'sure' | 'doubtful' | 'unmatched') {
@@ -101,6 +108,60 @@ describe('a bank’s statement', () => {
     const results = await Promise.allSettled([confirm(), confirm(staff('admin')), confirm()]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(formatUnits((await theOrder(orderId)).receivedUnits, 2)).toBe('63000.00');
+  });
+
+  it('that is compared while a colleague confirms one of its lines leaves that line confirmed', async () => {
+    const office = await makeOffice();
+    const first = await makeOrder(office, {}, '63500');
+    await take(office, [row('63500')]);
+    const [line] = await lines(office, 'sure');
+    const ids = { lineId: line?.id ?? '', paymentId: line?.candidates[0]?.paymentId ?? '' };
+    await inTransaction((tx) =>
+      matchOpenLines(
+        {
+          ...tx,
+          query: async (sql, ...more) => {
+            const rows = await tx.query(sql, ...more);
+            if (sql.includes('FROM bank_statement_lines WHERE'))
+              await confirmLine({ actor: operator, ...ids });
+            return rows as never;
+          },
+        },
+        office.bank.id,
+      ),
+    );
+    expect(await lineCounts(operator, office.bank.id)).toMatchObject({ confirmed: 1, sure: 0, unmatched: 0 });
+    // What has come once is no money of the next order of the same amount.
+    const second = await makeOrder(office, {}, '63500');
+    const payment = await paymentOf(second.orderId);
+    await expect(
+      confirmLine({ actor: operator, lineId: ids.lineId, paymentId: payment }),
+    ).rejects.toMatchObject({
+      code: 'line_decided',
+    });
+    expect((await theOrder(first.orderId)).receivedUnits).toBe(6_350_000n);
+  });
+
+  it('with money that was confirmed by hand before credits nobody else with it, nor the same order twice', async () => {
+    const office = await makeOffice();
+    const [ticked, waiting] = [await makeOrder(office, {}, '63700'), await makeOrder(office, {}, '63700')];
+    const paymentId = await paymentOf(ticked.orderId);
+    await confirmDirectPayment({ actor: operator, paymentId, amount: '63700' });
+    await take(office, [row('63700')]);
+    expect(await confirmSureLines({ actor: operator, methodId: office.bank.id })).toEqual([]);
+    const [line] = await lines(office, 'doubtful');
+    expect(line?.candidates.find((one) => one.paymentId === paymentId)).toMatchObject({ booked: true });
+    const lineId = line?.id ?? '';
+    await confirmLine({ actor: operator, lineId, paymentId });
+    expect((await theOrder(ticked.orderId)).receivedUnits).toBe(6_370_000n);
+    expect((await theOrder(waiting.orderId)).receivedUnits).toBe(0n);
+    // A second line like it is other money.
+    await take(office, [row('63700'), row('63700')]);
+    const [other] = await lines(office, 'sure');
+    expect(other?.candidates).toMatchObject([{ paymentId: await paymentOf(waiting.orderId) }]);
+    const again = confirmLine({ actor: operator, lineId: other?.id ?? '', paymentId });
+    await expect(again).rejects.toMatchObject({ code: 'payment_decided' });
+    expect((await reconcile()).findings).toEqual([]);
   });
 
   it('is for operators; a line of one method is no money of another’s payment', async () => {

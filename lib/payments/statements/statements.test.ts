@@ -62,10 +62,54 @@ describe('a bank’s statement', () => {
     ).toEqual(keys);
   });
 
+  it('takes nothing that has gone out for money that came, wherever the bank puts its minus or its word', () => {
+    const told = (amount: string, type = '', debit = '') =>
+      `${read(`Date;Amount;Type;Debit\n21.11.2026;"${amount}";${type};${debit}\n`).outgoing} ${
+        read(`Date;Amount;Type;Debit\n21.11.2026;"${amount}";${type};${debit}\n`).lines[0]?.amountUnits ?? ''
+      }`;
+    for (const out of [
+      '-100,00',
+      '100,00-',
+      '100,00 -',
+      '100,00- RUB',
+      '100,00 Dr',
+      '(100,00)',
+      'RUB -100,00',
+      '−100,00',
+    ])
+      expect(told(out)).toBe('1 ');
+    for (const word of [
+      'D',
+      'DR',
+      'DBIT',
+      'Debit',
+      'Debit card',
+      'Дебет',
+      'Дт',
+      'Расходная операция',
+      'Списание',
+    ])
+      expect(told('100,00', word)).toBe('1 ');
+    expect(told('100,00', '', '100,00')).toBe('1 ');
+    for (const word of ['C', 'CRDT', 'Deposit', 'Direct credit', 'Кредит', 'Приход'])
+      expect(told('100,00', word)).toBe('0 10000');
+    for (const came of ['+100,00', '100,00 руб.', 'RUB 100,00', '₽ 100,00', '100,00 Cr', '+100,00 ₽'])
+      expect(told(came)).toBe('0 10000');
+  });
+
   it('tells rows that cannot be read by their number and reads the rest', () => {
     const { lines, problems } = read(
       'Date;Amount;Currency\n31.02.2026;5;RUB\n01.11.2026;x5;RUB\n01.11.2026;5;USD\n01.11.2026;5;643\n',
     );
+    const endless = read(`Date;Amount\n01.11.2026;1${' '.repeat(200_000)}-\n`);
+    expect(endless).toMatchObject({ lines: [], outgoing: 0, problems: [{ row: 2, why: 'amount' }] });
+    const foreign = read('Date;Amount\n01.11.2026;100 USD\n01.11.2026;$100\n01.11.2026;EUR 100\n');
+    expect(foreign.lines).toEqual([]);
+    expect(foreign.problems.map(({ why, text }) => `${why} ${text}`)).toEqual([
+      'currency USD',
+      'currency $',
+      'currency EUR',
+    ]);
     expect(problems).toEqual([
       { row: 2, why: 'date', text: '31.02.2026' },
       { row: 3, why: 'amount', text: 'x5' },
@@ -104,6 +148,7 @@ const line = (amountUnits: bigint, purpose = '', payer = '') => ({
   id: `${amountUnits}${purpose}${payer}`,
   amountUnits,
   bookedAt: new Date(at.getTime() + 3_600_000),
+  wholeDay: false,
   reference: '',
   payer,
   purpose,
@@ -164,5 +209,26 @@ describe('money of a statement', () => {
   it('that came before the payment was asked for, or long after, is unmatched', () => {
     const late = { ...line(100n), bookedAt: new Date(at.getTime() + 40 * 86_400_000) };
     expect(only([late], [payment('a', 100n)])).toMatchObject([{ state: 'unmatched' }]);
+  });
+
+  it('that may have been confirmed before is nobody else’s; by the office’s number it is surely that money', () => {
+    const booked = payment('aaaa000000000001', 100n, { booked: true });
+    const waiting = payment('bbbb000000000002', 100n);
+    expect(only([line(100n)], [booked, waiting])).toMatchObject([{ state: 'doubtful', paymentId: null }]);
+    expect(only([line(100n)], [booked])).toMatchObject([
+      { state: 'doubtful', paymentId: null, candidates: [{ paymentId: booked.id, booked: true }] },
+    ]);
+    expect(only([line(100n, 'ord_aaaa000000000001')], [booked, waiting])).toMatchObject([
+      { state: 'sure', paymentId: booked.id },
+    ]);
+    expect(only([line(100n, 'ord_bbbb000000000002')], [booked, waiting])).toMatchObject([
+      { state: 'sure', paymentId: waiting.id },
+    ]);
+  });
+
+  it('that came before it was asked for is not surely its money, unless the bank tells the day only', () => {
+    const later = payment('a', 100n, { createdAt: new Date(at.getTime() + 7_200_000) });
+    expect(only([line(100n)], [later])).toMatchObject([{ state: 'doubtful' }]);
+    expect(only([{ ...line(100n), wholeDay: true }], [later])).toMatchObject([{ state: 'sure' }]);
   });
 });
