@@ -62,7 +62,7 @@ function permissionsPolicy(pathname: string): string {
 
 /** What the framework would take for failures of ours: addresses and bodies that nobody can read. */
 function refusal(request: NextRequest): { code: string; status: number } | null {
-  if (!isReadable(request.nextUrl.pathname)) return { code: 'invalid_input', status: 400 };
+  if (!isReadable(request.nextUrl)) return { code: 'invalid_input', status: 400 };
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (!isFromOurPages(request)) return { code: 'forbidden', status: 403 };
   // No browser compresses a form; decompressing what a stranger sends is not for us.
@@ -73,9 +73,9 @@ function refusal(request: NextRequest): { code: string; status: number } | null 
   return encoding !== 'identity' || isFormWithoutEnd ? { code: 'unsupported_media_type', status: 415 } : null;
 }
 
-function isReadable(pathname: string): boolean {
+function isReadable({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): boolean {
   try {
-    return !decodeURIComponent(pathname).includes('\0');
+    return ![decodeURIComponent(pathname), ...searchParams.values()].some((text) => text.includes('\0'));
   } catch {
     return false;
   }

@@ -31,6 +31,7 @@ describe('filters of the desk', () => {
     const { filter, problems } = read('min=1e9&since=2026-02-30&status=completed&from=x');
     expect(problems).toEqual(['from', 'since', 'min']);
     expect(filter.status).toEqual(['completed']);
+    expect(read('since=0000-01-01&until=9999-12-31').problems).toEqual(['since', 'until']);
   });
 
   it('look through all orders once something is sought', () => {

@@ -4,6 +4,7 @@ import { exchangeTypes } from '@/lib/exchange/types';
 import { isId } from '@/lib/ids';
 import { parseAmount } from '@/lib/money';
 import { requisiteSearchKey } from '@/lib/requisites/validator';
+import { isDay } from '@/lib/wallet/office-day';
 
 /** Broader than one status: what waits for the office, everything unfinished, everything. */
 export const deskViews = ['waiting', 'open', 'all'] as const;
@@ -15,7 +16,7 @@ const amount = z
   .string()
   .max(40)
   .refine((text) => parseAmount(text, 8).ok);
-const day = z.iso.date();
+const day = z.string().refine(isDay);
 
 /**
  * Filters of the desk's list and of the export, each optional, all joined by "and". In addresses the names below are

@@ -7,6 +7,7 @@ import { isId } from '@/lib/ids';
 import { type NoticeVerdict, noticeVerdicts } from '@/lib/payments/notice-verdicts';
 import { paymentSystem } from '@/lib/payments/registry';
 import { officeSettings } from '@/lib/settings';
+import { isDay } from '@/lib/wallet/office-day';
 
 /** As they stand in the address: days are of the office's time zone, both included. */
 export type NoticeFilter = {
@@ -118,9 +119,8 @@ export async function noticedSystems(actor: Actor): Promise<{ code: string; titl
 
 /** Where a day begins, or one so many days later; null where it is none. */
 function startOf(day: string | undefined, later: number, timeZone: string): Date | null {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  if (!day || !isDay(day)) return null;
   const noon = new Date(`${day}T12:00:00Z`);
-  if (Number.isNaN(noon.getTime())) return null;
   noon.setUTCDate(noon.getUTCDate() + later);
   return zonedTime(`${noon.toISOString().slice(0, 10)}T00:00`, timeZone);
 }
