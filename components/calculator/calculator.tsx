@@ -69,6 +69,8 @@ export function Calculator({ catalog, first, home, wallet, quote, quoteAndGo, pr
       aria-label={t('title')}
       className="rounded-2xl border border-border bg-surface p-4 shadow-surface sm:p-6"
     >
+      {/* What Enter presses: the first button would otherwise be the one that puts another amount for the typed one. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <input type="hidden" name="home" value={home} />
       <input type="hidden" name="side" value={input.side} />
       <SideBox

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { errorWords } from '@/components/ui/error-words';
 import type { ActionResult } from '@/lib/action';
 import type { CalcProblem } from './read-problem';
 import type { CalculatorState } from './use-calculator';
@@ -38,11 +39,11 @@ export function Problem({ calc, refused, problem }: ProblemProps) {
   const code = told?.code ?? problem;
   // What is wrong with the amount is said beside it.
   if (!code || code === 'missing' || (told && calc.answer.price && !calc.answer.price.ok)) return null;
-  const known = errors.has(code) ? code : 'unexpected';
+  const { key, values } = errorWords(told ?? { ok: false, code });
   return (
     <div className="mt-3">
       <Alert tone="danger" role="alert">
-        {errors(known, { ...told?.params, errorId: told?.errorId ?? '' })}
+        {errors(errors.has(key) ? key : 'unexpected', values)}
       </Alert>
     </div>
   );

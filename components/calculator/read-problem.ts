@@ -1,7 +1,7 @@
 import type { RawQuery } from './read-input';
 
 /** `missing`: no amount was typed; the others are codes of `errors`. */
-const problems = ['missing', 'too_many_requests', 'unexpected'] as const;
+const problems = ['missing', 'too_many_requests', 'unavailable', 'unexpected'] as const;
 
 export type CalcProblem = (typeof problems)[number];
 

@@ -65,6 +65,8 @@ test('what is wrong is said in words, and the nearest amount is one press away',
     await give(page).fill(typed);
     await expect(page.getByText(words).first()).toBeVisible();
     await expect(give(page)).toHaveAttribute('aria-invalid', 'true');
+    await give(page).press('Enter');
+    await expect(give(page)).toHaveValue(typed);
     await page.getByRole('button', { name: /^Use .*RUB$/ }).click();
     await expect(give(page)).not.toHaveAttribute('aria-invalid');
     await expect(get(page)).toHaveValue(/^[\d,]+\.\d+$/);
@@ -153,6 +155,11 @@ test.describe('without JavaScript', () => {
     await give(page).fill('1');
     await recalculate.click();
     await expect(page.getByText(/^The least here is/)).toBeVisible();
+    // Enter recalculates what is typed; it does not take the amount that stands on the button.
+    await give(page).fill('2');
+    await give(page).press('Enter');
+    await expect(page).toHaveURL(/give=2&/);
+    await expect(give(page)).toHaveValue('2');
     await page.getByRole('button', { name: /^Use / }).click();
     await expect(get(page)).toHaveValue(/^0\.00\d+$/);
 
