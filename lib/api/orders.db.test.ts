@@ -5,6 +5,7 @@ import { postClaim } from '@/lib/api/post-claim';
 import { postOrder } from '@/lib/api/post-order';
 import { postQuote } from '@/lib/api/post-quote';
 import { call } from '@/lib/api/testing/call';
+import { query } from '@/lib/db';
 import { makeOffice, type TestOffice } from '@/lib/exchange/testing/office';
 import { goodAddress, goodCard } from '@/lib/exchange/testing/orders';
 import { newId } from '@/lib/ids';
@@ -49,6 +50,13 @@ describe('an order', () => {
     for (const told of sent) expect([told.status, told.body]).toEqual([201, first?.body]);
     expect(first?.body).toMatchObject({ status: 'pending_processing', type: 'operator', give: '60000.00' });
     expect(first?.body.url).toMatch(/\/en\/orders\/ord_\w{16}\/[\w-]{27}$/);
+    // An operator may since have reckoned it anew, or given more time.
+    await query(
+      `UPDATE orders SET give_units = give_units - 1, get_units = get_units - 1,
+      expires_at = expires_at + interval '1 day' WHERE id = $1`,
+      [first?.body.id],
+    );
+    expect((await call(postOrder, { body, headers })).body).toEqual(first?.body);
     const other = await call(postOrder, { body: { ...body, email: 'other@example.com' }, headers });
     expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_mismatch' } });
     const again = await call(postOrder, { body, headers: { 'idempotency-key': 'another-key' } });

@@ -9,6 +9,7 @@ import { paymentsOfOrder } from '@/lib/exchange/open-payment';
 import { loadOrder, type Order } from '@/lib/exchange/order-row';
 import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
+import type { PaymentRow } from '@/lib/payments/payment-row';
 import { paymentSystem } from '@/lib/payments/registry';
 
 const orderRequest = z
@@ -98,10 +99,12 @@ export const postOrder = endpoint({
   },
 });
 
-/** As it was when it was made, so that a repeated call hears the same even if the order has moved since. */
+/** As it was when it was made, so that a repeated call hears the same whatever has become of the order since. */
 async function answerOf({ orderId, secret }: CreatedOrder): Promise<z.input<typeof newOrder>> {
   const order = (await loadOrder({ query }, orderId)) ?? fail('not_found');
   const locale = toLocale(order.locale);
+  const { giveUnits, getUnits } = await quotedUnits(order);
+  const [payment] = await paymentsOfOrder({ query }, order.id);
   return {
     id: order.id,
     secret,
@@ -109,21 +112,31 @@ async function answerOf({ orderId, secret }: CreatedOrder): Promise<z.input<type
     type: order.type,
     from: order.from.code,
     to: order.to.code,
-    give: formatUnits(order.giveUnits, order.from.scale),
-    get: formatUnits(order.getUnits, order.to.scale),
-    payment: await firstPayment(order, locale),
+    give: formatUnits(giveUnits, order.from.scale),
+    get: formatUnits(getUnits, order.to.scale),
+    payment: {
+      status: 'created',
+      amount: formatUnits(payment?.amountUnits ?? giveUnits, order.from.scale),
+      system: systemTitle(payment, locale),
+    },
     payTo: order.payTo.map(({ key, titles, value }) => ({ key, title: titles[locale], value })),
-    expiresAt: order.expiresAt.toISOString(),
+    expiresAt: (payment?.expiresAt ?? order.expiresAt).toISOString(),
     url: `${env().KANTOR_URL}/${locale}/orders/${order.id}/${secret}`,
   };
 }
 
-async function firstPayment({ id, giveUnits, from }: Order, locale: Locale) {
-  const [payment] = await paymentsOfOrder({ query }, id);
+/** The amounts of the order's quote: the order's own may have been reckoned anew for the money that came. */
+async function quotedUnits(order: Order): Promise<Pick<Order, 'giveUnits' | 'getUnits'>> {
+  const [quote] = await query<Pick<Order, 'giveUnits' | 'getUnits'>>(
+    `SELECT q.give_units AS "giveUnits", q.get_units AS "getUnits"
+     FROM orders o JOIN quotes q ON q.id = o.quote_id WHERE o.id = $1`,
+    [order.id],
+    'quoted_units',
+  );
+  return quote ?? order;
+}
+
+function systemTitle(payment: PaymentRow | undefined, locale: Locale): string | null {
   const system = payment?.connectionId ? paymentSystem(payment.systemCode) : null;
-  return {
-    status: 'created' as const,
-    amount: formatUnits(payment?.amountUnits ?? giveUnits, from.scale),
-    system: system?.titles[locale] ?? null,
-  };
+  return system?.titles[locale] ?? null;
 }

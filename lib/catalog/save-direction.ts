@@ -21,14 +21,13 @@ import { optionalLongText } from '@/lib/text';
 import { directionVersion, refuseStale } from './form-version';
 import { requireOrder } from './limits';
 
-/** Tags of monitors that no other setting can tell. */
+/** Tags of monitors that no other setting can tell. None says that registration is needed: guests may order anything. */
 export const directionTags = [
   'verifying',
   'cardverify',
   'juridical',
   'otherin',
   'otherout',
-  'reg',
   'card2card',
   'delivery',
 ] as const;

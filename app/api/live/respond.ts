@@ -2,6 +2,7 @@ import { clientIp } from '@/app/_auth/client-ip';
 import { AppError } from '@/lib/errors';
 import { liveStream } from '@/lib/live-stream';
 import { log } from '@/lib/log';
+import { addressKey } from '@/lib/rate-limit';
 
 type Followed = { topic: string; version: () => Promise<string | null> };
 
@@ -16,7 +17,8 @@ export async function respondLive(request: Request, authorise: () => Promise<Fol
     const { topic, version } = await authorise();
     if (new URL(request.url).searchParams.has('poll'))
       return Response.json({ version: await version() }, { headers: noStore });
-    const stream = liveStream({ topic, version, ip: clientIp(request.headers), signal: request.signal });
+    const ip = addressKey(clientIp(request.headers));
+    const stream = liveStream({ topic, version, ip, signal: request.signal });
     if (!stream) throw new AppError('too_many_requests');
     return new Response(stream, {
       headers: {
