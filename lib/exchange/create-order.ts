@@ -7,7 +7,7 @@ import { insertOrder, type NewOrder, type OpenLimits } from '@/lib/exchange/inse
 import { ledgerActor } from '@/lib/exchange/move-order';
 import { customerMover, type Mover } from '@/lib/exchange/mover';
 import { pickOfficeRequisites } from '@/lib/exchange/office-requisites';
-import { lockOpenOrders } from '@/lib/exchange/open-order-limits';
+import { lockOpenOrders, refuseGivenUpOrders } from '@/lib/exchange/open-order-limits';
 import { checkOrderDetails, createOrderInput, hashOrderInput } from '@/lib/exchange/order-input';
 import { holdsReserve, holdTransfer } from '@/lib/exchange/order-ledger';
 import { orderLetters } from '@/lib/exchange/order-letters';
@@ -36,7 +36,8 @@ export type CreatedOrder = { orderId: string; secret: string; replayed: boolean 
  * and paid, or neither.
  *
  * Throws `invalid_input` (fields `email`, `phone`, `give.<key>`, `get.<key>`), `not_found`, `quote_expired`,
- * `quote_used`, `idempotency_mismatch`, `direction_closed`, `too_many_open_orders`, `no_office_requisites`,
+ * `quote_used`, `idempotency_mismatch`, `direction_closed`, `too_many_open_orders`, `too_many_requests` (params:
+ * seconds) where too many were given up unpaid within an hour, `no_office_requisites`,
  * `no_reserve` (params: available, asset); of wallets `wallet_sign_in`, `wallet_off`, `wallet_use_off`,
  * `wallet_asset_off`, `wallet_not_enough` (params: available, asset), `wallet_day_limit` (params: left, asset).
  */
@@ -83,6 +84,7 @@ export async function createOrder({
     expiresAt: addMinutes(at, context.expiryMinutes),
   };
   const limits = limitsFor(actor, settings);
+  if (actor.kind !== 'system') await refuseGivenUpOrders(order, limits);
   const writing = { order, context, limits, mover: customerMover(actor), paysNow: body.payFromWallet };
   return tellingWalletShortage(() =>
     tellingShortage({ methodId: to.id, asset: to.asset, scale: to.scale }, () =>

@@ -2,9 +2,10 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { cancelByCustomer } from './cancel-by-customer';
 import { createOrder } from './create-order';
 import { makeOffice, staff, type TestOffice } from './testing/office';
-import { goodCard, makeOrder, makeQuote, orderBody, theOrder } from './testing/orders';
+import { goodCard, guest, makeOrder, makeQuote, orderBody, theOrder } from './testing/orders';
 import { expectAllInOrder, lettersOf } from './testing/traces';
 
 let office: TestOffice;
@@ -90,6 +91,29 @@ describe('an order is not made', () => {
         whatever: { key: 'unknown' },
       },
     });
+  });
+
+  it('again and again for a mailbox, or from an address, that gives them up: each sends letters', async () => {
+    const email = 'flooded@example.com';
+    const round = async (more: object) => {
+      const { orderId, secret } = await makeOrder(office, more);
+      await cancelByCustomer({ orderId, reader: { secret }, actor: guest() });
+    };
+    for (let made = 0; made < 30; made += 1) await round({ email });
+    const refused = { code: 'too_many_requests', params: { seconds: expect.stringMatching(/^3[56]\d\d$/) } };
+    await expect(makeOrder(office, { email })).rejects.toMatchObject(refused);
+    const actor = guest();
+    await round({ actor });
+    await query(
+      `INSERT INTO orders SELECT made.* FROM orders o, generate_series(1, 59) AS n,
+         LATERAL jsonb_populate_record(o, jsonb_build_object('id', 'ord_' || lpad(n::text, 16, '0'),
+           'quote_id', 'given-up-' || n, 'idempotency_key', 'given-up-' || n)) AS made WHERE o.ip = $1`,
+      ['ip' in actor ? actor.ip : ''],
+    );
+    await expect(makeOrder(office, { actor })).rejects.toMatchObject(refused);
+    await query(`DELETE FROM orders WHERE quote_id LIKE 'given-up-%'`);
+    shiftClock(61 * 60_000);
+    await makeOrder(office, { email });
   });
 
   it('from prices or ids that the client names', async () => {

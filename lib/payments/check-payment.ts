@@ -7,6 +7,7 @@ import { unknown } from '@/lib/payments/ask';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
 import { howIsIt, noteFailure, noteSuccess } from '@/lib/payments/connection-health';
 import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
+import { isWithin } from '@/lib/payments/notice-flood';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
 import { nextPollAt } from '@/lib/payments/poll-pause';
 
@@ -16,15 +17,19 @@ type Check = {
   source?: 'return' | 'operator' | 'poll' | 'callback';
 };
 
+/** So often in a minute a payer makes us ask: a system that is asked too often answers nobody, and is taken for broken. */
+const payersPresses = { points: 6, seconds: 60 };
+
 /**
  * Asks the system of a payment now and applies what it says. Where it cannot be asked (direct payments, systems
  * without such a question, payments never started) nothing changes and the answer is `pending`. Never throws for what
- * the system does. Asks nobody's rights.
+ * the system does; a payer who asks again and again is told what is known. Asks nobody's rights.
  */
 export async function checkPaymentNow({ paymentId, source = 'poll' }: Check): Promise<PaymentOutcome> {
   const payment = await paymentToAsk(paymentId);
   if (!payment) return 'unknown';
   if (payment.status === 'paid') return 'repeated';
+  if (source === 'return' && !(await isWithin('payer-asks', paymentId, payersPresses))) return 'pending';
   const connection = payment.connectionId ? await loadConnection({ query }, payment.connectionId) : null;
   if (!connection?.system.payIn?.check || payment.startedAt === null) {
     await planNext({ query }, payment, connection === null || payment.startedAt === null);

@@ -81,6 +81,19 @@ describe('polling', () => {
     expect((await thePayment()).nextPollAt).toBeNull();
   });
 
+  it('asks no more for a payer who presses again and again, so that the system is not tired of us', async () => {
+    states.set(payment.id, { outcome: 'unknown', reason: 'too many requests' });
+    health.outcome = 'unknown';
+    const outcomes: string[] = [];
+    for (let press = 0; press < 30; press += 1)
+      outcomes.push(await checkPaymentNow({ paymentId: payment.id, source: 'return' }));
+    expect(countQuestions()).toBe(6);
+    expect(new Set(outcomes.slice(6))).toEqual(new Set(['pending']));
+    states.set(payment.id, settled());
+    expect(await checkPaymentNow({ paymentId: payment.id })).toBe('paid');
+    expect(await checkPaymentNow({ paymentId: payment.id, source: 'return' })).toBe('repeated');
+  });
+
   it('is not asked of what was never started', async () => {
     await query('UPDATE payments SET started_at = NULL WHERE id = $1', [payment.id]);
     expect(await checkPaymentNow({ paymentId: payment.id })).toBe('pending');
