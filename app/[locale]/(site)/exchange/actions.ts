@@ -6,7 +6,7 @@ import { redirect } from '@/app/_i18n/navigation';
 import { amountQuery, pairPath } from '@/components/calculator/pair-path';
 import { readInput } from '@/components/calculator/read-input';
 import { readProblem } from '@/components/calculator/read-problem';
-import { type ActionResult, formValues, runAction } from '@/lib/action';
+import { type ActionResult, formOf, formValues, runAction } from '@/lib/action';
 import { createQuote } from '@/lib/exchange/create-quote';
 
 /** "Continue" in a browser with JavaScript: the order form, or the reason why not, beside what was typed. */
@@ -23,7 +23,7 @@ export async function makeQuoteAndGo(form: FormData): Promise<void> {
   // What is wrong with the amount is seen by the page itself; the rest it has to be told.
   const problem = text === '' ? 'missing' : made.code;
   const told = readProblem({ problem }) ? { problem } : {};
-  const onPair = form.get('home') === 'pair';
+  const onPair = formOf(form).get('home') === 'pair';
   const query = { ...amountQuery(side, text), ...told, ...(onPair ? {} : { from, to }) };
   const pathname = onPair ? pairPath(from, to) : '/';
   return redirect({ href: { pathname, query }, locale: await getLocale() });
