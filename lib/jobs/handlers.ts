@@ -37,8 +37,8 @@ export const handlers: { [Q in QueueName]: JobHandler<Q> } = {
   },
   'poll-payments': pollPayments,
   'send-payout': ({ payoutId }) => sendPayout(payoutId),
-  'check-payout': async ({ payoutId }) => {
-    await checkPayout({ payoutId, source: 'poll' });
+  'check-payout': async ({ payoutId, hint }) => {
+    await checkPayout({ payoutId, source: 'poll', ...(hint === undefined ? {} : { hint }) });
   },
   'poll-payouts': pollPayouts,
   'send-refund': ({ refundId }) => sendRefund(refundId),

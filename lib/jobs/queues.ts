@@ -12,7 +12,8 @@ export type JobData = {
   'check-payment': { paymentId: string };
   'poll-payments': Record<string, never>;
   'send-payout': { payoutId: string };
-  'check-payout': { payoutId: string };
+  /** `hint`: the system's id of it by a notice that nobody signed. */
+  'check-payout': { payoutId: string; hint?: string };
   'poll-payouts': Record<string, never>;
   'send-refund': { refundId: string };
   'check-refund': { refundId: string };

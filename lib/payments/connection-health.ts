@@ -54,6 +54,22 @@ export async function noteFailure(connectionId: string, reason: string): Promise
   });
 }
 
+/**
+ * What an answer about one payment, payout or refund says of its connection. An outcome that nobody knows says little
+ * about the whole system, and so does a refusal (an amount that is too small, or a key that was taken away and refuses
+ * everybody): the system is asked how it is.
+ */
+export async function noteAnswer(
+  connection: Connection,
+  asset: string,
+  { outcome, reason = '' }: { outcome: string; reason?: string },
+): Promise<void> {
+  const isNo = outcome === 'refused';
+  const how = isNo || outcome === 'unknown' ? await howIsIt(connection, asset) : 'works';
+  if (how === 'fails' || (how === 'nobody_knows' && !isNo)) await noteFailure(connection.id, reason);
+  else if (outcome !== 'unknown') await noteSuccess(connection.id);
+}
+
 type Told = { id: string; label: string; systemCode: string };
 
 /** The office hears of it at most once an hour, however often a connection comes and goes. */

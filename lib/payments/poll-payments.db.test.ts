@@ -3,9 +3,11 @@ import { now, shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { theOrder } from '@/lib/exchange/testing/orders';
 import { checkPaymentNow } from '@/lib/payments/check-payment';
+import { loadConnection } from '@/lib/payments/connection';
 import {
   askBrokenConnections,
   maxFailures,
+  noteAnswer,
   noteFailure,
   noteSuccess,
 } from '@/lib/payments/connection-health';
@@ -174,6 +176,17 @@ describe('a connection that fails', () => {
     await fail(1, id);
     expect(await state(id)).toMatchObject({ broken: true });
     expect((await letters(id)).map(({ code }) => code)).toEqual(['system_broken']);
+  });
+
+  it('that refuses everything, as its key was taken away, is taken off; that refuses one payment is not', async () => {
+    const connection = await loadConnection({ query }, office.connectionId);
+    if (!connection) throw new Error('no connection');
+    const refusal = { outcome: 'refused', reason: 'the key is not taken' };
+    for (let at = 0; at < maxFailures; at += 1) await noteAnswer(connection, 'RUB', refusal);
+    expect(await state()).toMatchObject({ broken: false, failures: 0 });
+    health.outcome = 'unknown';
+    for (let at = 0; at < maxFailures; at += 1) await noteAnswer(connection, 'RUB', refusal);
+    expect(await state()).toMatchObject({ broken: true, reason: 'the key is not taken' });
   });
 
   it('is judged by how it is, not by one payment that it does not understand', async () => {

@@ -50,15 +50,22 @@ async function apply(event: KeptEvent): Promise<string> {
     : applyRefundAnswer({ refundId: targetId, answer: event.answer, source: 'callback' });
 }
 
-async function askFor({ about, targetId }: KeptEvent): Promise<string> {
+async function askFor({ about, targetId, answer }: KeptEvent): Promise<string> {
   if (about === 'payment') {
     if (await mayAsk(targetId)) return checkPaymentNow({ paymentId: targetId, source: 'callback' });
     await askSoon({ query }, targetId);
     return 'pending';
   }
+  // Where the answer to sending was lost, nothing but a notice tells by what to ask.
+  const hint = 'externalId' in answer && answer.externalId ? { hint: answer.externalId } : {};
   await inTransaction((tx) =>
     about === 'payout'
-      ? enqueue(tx, 'check-payout', { payoutId: targetId }, { oncePer: { seconds: 5, key: targetId } })
+      ? enqueue(
+          tx,
+          'check-payout',
+          { payoutId: targetId, ...hint },
+          { oncePer: { seconds: 5, key: targetId } },
+        )
       : enqueue(tx, 'check-refund', { refundId: targetId }, { oncePer: { seconds: 5, key: targetId } }),
   );
   return 'pending';

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
 import { formatUnits } from '@/lib/money';
 import { type Connection, callbackUrl, loadConnection } from '@/lib/payments/connection';
-import { howIsIt, noteFailure, noteSuccess } from '@/lib/payments/connection-health';
+import { noteAnswer } from '@/lib/payments/connection-health';
 import type { PaymentToMake, StartAnswer, StartStep } from '@/lib/payments/contract/pay-in';
 import { expectPayment } from '@/lib/payments/expect-payment';
 import { storableJson, storableText } from '@/lib/payments/notice-text';
@@ -66,9 +66,7 @@ export async function freshPayment(tx: Tx, payment: PaymentRow): Promise<Payment
 
 async function start(connection: Connection, payment: PaymentToMake): Promise<StartAnswer> {
   const answer = await ask(connection, payment);
-  if (answer.outcome !== 'unknown') await noteSuccess(connection.id);
-  else if ((await howIsIt(connection, payment.asset)) !== 'works')
-    await noteFailure(connection.id, answer.reason);
+  await noteAnswer(connection, payment.asset, answer);
   return answer;
 }
 

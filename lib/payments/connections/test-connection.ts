@@ -26,8 +26,7 @@ type Assets = { assets: string[]; anyAsset: string[] };
 const perMinute = { points: 6, seconds: 60 };
 
 /**
- * Asks the system one harmless thing with the kept settings: its probe, or else its balance. A good answer ends an
- * outage; a bad one is only told, as one failure does not make one. Admins only. Throws `too_many_requests`.
+ * Asks the system something harmless with the kept settings: its probe, and its balance. A good answer ends an outage; a bad one is only told, as one failure does not make one. Admins only. Throws `too_many_requests`.
  */
 export async function testConnection({
   actor,
@@ -69,10 +68,13 @@ async function ask(connectionId: string, assets: Assets): Promise<ConnectionTest
 }
 
 async function question({ system, at }: Connection, { assets, anyAsset }: Assets): Promise<ConnectionTest> {
-  if (system.probe) return answered(await system.probe(at));
   const [asset] = [...assets, ...(system.assets === 'any' ? anyAsset : system.assets)];
-  if (!system.balance || !asset) return { outcome: 'nothing_to_ask' };
-  return answered(await system.balance(at, { asset }), asset);
+  const probed = system.probe && answered(await system.probe(at));
+  if (probed && probed.outcome !== 'settled') return probed;
+  if (!system.balance || !asset) return probed ?? { outcome: 'nothing_to_ask' };
+  const told = answered(await system.balance(at, { asset }), asset);
+  // Not every account that works tells what it holds.
+  return probed && told.outcome !== 'settled' ? probed : told;
 }
 
 function answered(answer: ProbeAnswer | BalanceAnswer, asset?: string): ConnectionTest {

@@ -17,6 +17,11 @@ export type PayoutToCheck = PayoutToSend & {
   externalId: string | null;
   facts: Record<string, string>;
   sentAt: Date;
+  /**
+   * The id was told by a notice that nobody signed, as the answer to sending was lost: only an answer that names our
+   * own payout counts, whatever else is `unknown`.
+   */
+  hinted?: boolean;
 };
 
 export type PayoutAnswer =
@@ -31,7 +36,8 @@ export type PayoutAnswer =
     }
   | { outcome: 'pending'; externalId?: string; facts?: Record<string, string> }
   | Refused
-  | Unknown;
+  /** With what it can be asked by, where that is known. */
+  | (Unknown & { externalId?: string });
 
 export type PayOut<S> = {
   /** The requisite that is missing or unusable for this system, or null if it can pay there. */

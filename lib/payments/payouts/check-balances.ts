@@ -3,7 +3,7 @@ import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
 import { loadConnection } from '@/lib/payments/connection';
-import { noteFailure, noteSuccess } from '@/lib/payments/connection-health';
+import { howIsIt, noteFailure, noteSuccess } from '@/lib/payments/connection-health';
 import type { BalanceAnswer } from '@/lib/payments/contract/system';
 
 /** What a system said it has of an asset, as `system_connections.balances` keeps it by asset. */
@@ -28,9 +28,13 @@ async function checkConnection(connectionId: string, assets: string[]): Promise<
       log.error({ err: error, system: connection.system.code }, 'an adapter failed at its balance');
       return unknown('the adapter failed');
     });
-    if (answer.outcome === 'settled') await keep(connectionId, asset, answer.amount);
-    if (answer.outcome === 'unknown') await noteFailure(connectionId, answer.reason);
-    else await noteSuccess(connectionId);
+    if (answer.outcome === 'settled') {
+      await keep(connectionId, asset, answer.amount);
+      await noteSuccess(connectionId);
+    } else if (answer.outcome === 'unknown' && (await howIsIt(connection, asset)) !== 'works') {
+      // A balance that cannot be read takes no method off the storefront where the system itself is well.
+      await noteFailure(connectionId, answer.reason);
+    }
   }
 }
 

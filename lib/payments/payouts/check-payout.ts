@@ -3,6 +3,7 @@ import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
+import { noteAnswer } from '@/lib/payments/connection-health';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import {
   applyPayoutAnswer,
@@ -11,7 +12,6 @@ import {
 } from '@/lib/payments/payouts/apply-payout-answer';
 import { isByHand } from '@/lib/payments/payouts/by-hand';
 import { toSend } from '@/lib/payments/payouts/mark-sending';
-import { noteHealth } from '@/lib/payments/payouts/note-health';
 import { type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
 
 type Asked = PayoutRow & { code: string; scale: number };
@@ -23,17 +23,20 @@ type Asked = PayoutRow & { code: string; scale: number };
 export async function checkPayout({
   payoutId,
   source,
+  hint,
 }: {
   payoutId: string;
   source: PayoutAnswerSource;
+  /** The system's id of it by a notice that nobody signed: used where the system never told us one. */
+  hint?: string;
 }): Promise<PayoutApplied> {
   const payout = await payoutToAsk(payoutId);
   if (!payout || payout.sentAt === null || isByHand(payout)) return 'not_sent';
   const beingSent = payout.status === 'sending' && (payout.nextTryAt ?? payout.sentAt) > now();
   if (beingSent) return 'pending';
   const connection = payout.connectionId ? await loadConnection({ query }, payout.connectionId) : null;
-  const answer = connection ? await ask(connection, payout) : unknown('the connection is gone');
-  if (connection) await noteHealth(connection, payout.assetCode, answer);
+  const answer = connection ? await ask(connection, payout, hint) : unknown('the connection is gone');
+  if (connection) await noteAnswer(connection, payout.assetCode, answer);
   return applyPayoutAnswer({ payoutId, answer, source });
 }
 
@@ -47,12 +50,13 @@ async function payoutToAsk(payoutId: string): Promise<Asked | null> {
   return row ?? null;
 }
 
-async function ask({ system, at }: Connection, payout: Asked): Promise<PayoutAnswer> {
+async function ask({ system, at }: Connection, payout: Asked, hint?: string): Promise<PayoutAnswer> {
   if (!system.payOut) return unknown('the system cannot be asked');
   try {
     return await system.payOut.check(at, {
       ...toSend(payout, payout, system.code),
-      externalId: payout.externalId,
+      externalId: payout.externalId ?? hint ?? null,
+      hinted: payout.externalId === null && hint !== undefined,
       facts: payout.facts,
       sentAt: payout.sentAt ?? payout.createdAt,
     });

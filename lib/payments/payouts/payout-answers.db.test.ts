@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shiftClock } from '@/lib/clock';
+import { query } from '@/lib/db';
 import { theOrder } from '@/lib/exchange/testing/orders';
 import { expectAllInOrder, movedBy } from '@/lib/exchange/testing/traces';
+import { newId } from '@/lib/ids';
 import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
 import { checkPayout } from '@/lib/payments/payouts/check-payout';
 import { sendPayout } from '@/lib/payments/payouts/send-payout';
+import { processNotice } from '@/lib/payments/process-notice';
 import type { DoorOffice } from '@/lib/payments/testing/door';
 import { makePayingOffice, paidOrder, payoutOf } from '@/lib/payments/testing/paying-office';
 import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
@@ -58,6 +61,39 @@ describe('answers that come at once', () => {
     ]);
     expect(applied).toContain('contradicted');
     expect(['completed', 'funds_received']).toContain((await theOrder(orderId)).status);
+  });
+
+  it('whose sending was not answered: an unsigned notice tells by what to ask, and no more', async () => {
+    const { orderId, payoutId } = await unknownOrder();
+    const [notice] = await query<{ id: string }>(
+      `INSERT INTO payment_notices (id, system_code, method_code, connection_id, verdict, http_method, query, headers, body,
+         ip, reading, received_at)
+       VALUES ($1, 'paying', 'x', $2, 'accepted', 'POST', '', '{}', '', '192.0.2.1', $3, now()) RETURNING id`,
+      [
+        newId('ntc'),
+        office.connectionId,
+        JSON.stringify({
+          about: 'payout',
+          targetId: payoutId,
+          trust: 'hint',
+          eventKey: 'e',
+          answer: { outcome: 'pending', externalId: 'po-1' },
+        }),
+      ],
+    );
+    await processNotice(notice?.id ?? '');
+    const [job] = await query<{ data: { payoutId: string; hint?: string } }>(
+      `SELECT data FROM pgboss.job WHERE name = 'check-payout' AND data->>'payoutId' = $1`,
+      [payoutId],
+    );
+    expect(job?.data).toEqual({ payoutId, hint: 'po-1' });
+    paying.check = () => ({ outcome: 'unknown', reason: 'another one' });
+    await checkPayout({ payoutId, source: 'poll', hint: 'po-1' });
+    expect(paying.askedBy).toEqual({ externalId: 'po-1', hinted: true });
+    expect(await payoutOf(orderId)).toMatchObject({ status: 'unknown', externalId: null });
+    paying.check = () => ({ outcome: 'settled', externalId: 'po-2' });
+    await checkPayout({ payoutId, source: 'poll', hint: 'po-2' });
+    expect(await payoutOf(orderId)).toMatchObject({ status: 'settled', externalId: 'po-2' });
   });
 
   it('about a payout that we do not remember to have sent stop it, and the operator is told', async () => {

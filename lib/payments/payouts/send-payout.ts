@@ -1,10 +1,10 @@
 import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
+import { noteAnswer } from '@/lib/payments/connection-health';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
 import { markSending, type Sendable } from '@/lib/payments/payouts/mark-sending';
-import { noteHealth } from '@/lib/payments/payouts/note-health';
 
 /**
  * Sends a queued payout, once: it is marked in a transaction of its own before the system is called. If the process
@@ -20,7 +20,7 @@ export async function sendPayout(payoutId: string): Promise<void> {
     log.error({ err: error, payoutId }, 'the answer to a payout could not be applied');
     await keepTrace(payoutId, answer);
   }
-  await noteHealth(ready.connection, ready.toSend.asset, answer);
+  await noteAnswer(ready.connection, ready.toSend.asset, answer);
 }
 
 async function send({ connection: { system, at }, toSend }: Sendable): Promise<PayoutAnswer> {

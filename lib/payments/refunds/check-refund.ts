@@ -3,10 +3,10 @@ import { query } from '@/lib/db';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
+import { noteAnswer } from '@/lib/payments/connection-health';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
 import type { PayoutAnswerSource, PayoutApplied } from '@/lib/payments/payouts/apply-payout-answer';
-import { noteHealth } from '@/lib/payments/payouts/note-health';
 import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
 import { loadRefund, type RefundRow } from '@/lib/payments/refunds/refund-row';
 import { refundToSend } from '@/lib/payments/refunds/refund-to-send';
@@ -43,7 +43,7 @@ async function ask(connection: Connection, refund: RefundRow, payment: PaymentRo
       facts: {},
       sentAt: refund.sentAt ?? refund.createdAt,
     });
-    await noteHealth(connection, refund.assetCode, answer);
+    await noteAnswer(connection, refund.assetCode, answer);
     return answer;
   } catch (error) {
     log.error({ err: error, system: system.code, refundId: refund.id }, 'an adapter failed at a refund');

@@ -6,10 +6,10 @@ import { post } from '@/lib/ledger/post';
 import { log } from '@/lib/log';
 import { unknown } from '@/lib/payments/ask';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
+import { noteAnswer } from '@/lib/payments/connection-health';
 import type { PayoutAnswer, RefundToSend } from '@/lib/payments/contract/pay-out';
 import { loadPayment } from '@/lib/payments/payment-row';
 import { sendingLeaseMs } from '@/lib/payments/payouts/mark-sending';
-import { noteHealth } from '@/lib/payments/payouts/note-health';
 import { payoutsAreStopped } from '@/lib/payments/payouts/payout-limits';
 import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
 import { loadRefund, type RefundRow } from '@/lib/payments/refunds/refund-row';
@@ -33,16 +33,16 @@ export async function sendRefund(refundId: string): Promise<void> {
       [refundId, externalId],
     );
   });
-  await noteHealth(ready.connection, ready.toSend.asset, answer);
+  await noteAnswer(ready.connection, ready.toSend.asset, answer);
 }
 
-/** Where the reserve is short, the system cannot be used, or the switch for all is thrown, it stays ready and says why. */
+/** Where the reserve is short, the system cannot be used, or a switch is thrown, it stays ready and says why. */
 async function markSending(refundId: string): Promise<Sendable | null> {
   try {
     return await inTransaction(async (tx) => {
       const refund = await loadRefund(tx, refundId, { lock: true });
       if (refund?.status !== 'ready' || refund.way !== 'system' || refund.sentAt !== null) return null;
-      if (await payoutsAreStopped(tx)) return wait(tx, refundId, 'stopped');
+      if (await isStopped(tx, refund)) return wait(tx, refundId, 'stopped');
       const sendable = await sendableOf(tx, refund);
       if (!sendable) return wait(tx, refundId, 'no_connection');
       const at = now();
@@ -57,6 +57,15 @@ async function markSending(refundId: string): Promise<Sendable | null> {
     if (!(error instanceof AppError) || error.code !== 'ledger_overdraft') throw error;
     return inTransaction((tx) => wait(tx, refundId, 'no_reserve'));
   }
+}
+
+/** The method's switch, or the one for all; locked against change like those of payouts, and in the same order. */
+async function isStopped(tx: Tx, { methodId }: RefundRow): Promise<boolean> {
+  const { stopped } = await tx.one<{ stopped: boolean }>(
+    'SELECT payouts_stopped AS stopped FROM payment_methods WHERE id = $1 FOR SHARE',
+    [methodId],
+  );
+  return stopped || payoutsAreStopped(tx);
 }
 
 async function sendableOf(tx: Tx, refund: RefundRow): Promise<Sendable | null> {

@@ -17,6 +17,8 @@ export const paying: {
   sent: string[];
   refunded: { id: string; amount: string }[];
   checked: number;
+  /** By what it was last asked about a payout. */
+  askedBy: { externalId: string | null; hinted: boolean } | null;
 } = {
   send: settled,
   check: settled,
@@ -27,6 +29,7 @@ export const paying: {
   sent: [],
   refunded: [],
   checked: 0,
+  askedBy: null,
 };
 
 export function resetPaying(): void {
@@ -40,6 +43,7 @@ export function resetPaying(): void {
     sent: [],
     refunded: [],
     checked: 0,
+    askedBy: null,
   });
 }
 
@@ -64,8 +68,9 @@ export const payingSystem = definePaymentSystem({
       paying.sent.push(payoutId);
       return paying.send();
     },
-    check: async () => {
+    check: async (_at, { externalId, hinted = false }) => {
       paying.checked += 1;
+      paying.askedBy = { externalId, hinted };
       return paying.check();
     },
   },

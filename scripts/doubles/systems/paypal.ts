@@ -118,7 +118,8 @@ export function paypalDouble(known = sample): Double {
     if (!item?.receiver || !/^\d+(\.\d{2})?$/.test(item.amount?.value ?? ''))
       return problem(400, 'VALIDATION_ERROR', 'Invalid request');
     const id = `B${String(batches.size + 1).padStart(12, '0')}`;
-    const header = { payout_batch_id: id, batch_status: 'SUCCESS' };
+    const sender_batch_header = { sender_batch_id: wish.sender_batch_header.sender_batch_id };
+    const header = { payout_batch_id: id, batch_status: 'SUCCESS', sender_batch_header };
     const fee = { currency: item.amount.currency, value: '0.25' };
     const made = {
       payout_item_fee: fee,

@@ -54,3 +54,17 @@ export const sampleDoor = definePaymentSystem({
   settings: z.object({}),
   payIn: { amount: 'open', start: async () => ({ outcome: 'unknown', reason: 'not in tests' }) },
 });
+
+/** Works, and tells what it holds only where that is set. */
+export const sampleProbed = definePaymentSystem({
+  code: 'probed',
+  titles: { en: 'Probed', ru: 'Проверяемая' },
+  assets: ['RUB'],
+  standing: 'service',
+  settings: z.object({ balance: z.string().default('') }),
+  probe: async () => ({ outcome: 'settled' }),
+  balance: async ({ settings: { balance } }) =>
+    balance === ''
+      ? { outcome: 'refused', reason: 'no certificate' }
+      : { outcome: 'settled', amount: balance },
+});

@@ -1,10 +1,9 @@
-import { coinDecimals } from '@/lib/payments/asset-decimals';
 import { nameOfAsset } from '@/lib/payments/asset-map';
 import { notTold } from '@/lib/payments/call-json';
 import type { At, Refused, Unknown } from '@/lib/payments/contract/at';
 import { definePaymentSystem } from '@/lib/payments/contract/system';
+import { cutAmount } from '@/lib/payments/cut-amount';
 import { type ExactJson, textAt, valueAt } from '@/lib/payments/exact-json';
-import { plainAmount } from '@/lib/payments/plain-amount';
 import { nowpayments as call } from './client';
 import { readNowpaymentsNotice } from './notice';
 import { nowpaymentsPayIn } from './pay-in';
@@ -27,7 +26,7 @@ export const nowpayments = definePaymentSystem({
     if ('outcome' in found) return found;
     // A currency that was never used is not in the list.
     const own = valueAt(found.json, currency);
-    const amount = own === undefined ? '0' : plainAmount(textAt(own, 'amount'), coinDecimals);
+    const amount = own === undefined ? '0' : cutAmount(textAt(own, 'amount'));
     return amount === null
       ? { outcome: 'unknown', reason: 'the balance in the answer is no amount' }
       : { outcome: 'settled', amount };

@@ -11,7 +11,6 @@ import { ipnBody, nowpaymentsFixture, sampleIpnSecret, signedIpn } from './fixtu
 import { paymentAnswer, withdrawalAnswer } from './map';
 import { readNowpaymentsNotice } from './notice';
 import { nowpaymentsPayIn } from './pay-in';
-import { nowpaymentsPayOut } from './pay-out';
 import { nowpaymentsSettings } from './settings';
 import { totpCode } from './totp';
 
@@ -186,49 +185,5 @@ describe('what NOWPayments says', () => {
     });
     expect(withdrawalAnswer({ status: 'REJECTED' }, '5').outcome).toBe('refused');
     expect(withdrawalAnswer({ status: 'expired' }, '5').outcome).toBe('unknown');
-  });
-});
-
-describe('payouts of NOWPayments', () => {
-  const { payout } = nowpaymentsFixture;
-  if (!payout) throw new Error('no payout');
-  const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-  const asked = { ...payout, externalId: '5000000001', facts: {}, sentAt: sampleNow };
-
-  test('wait for a code that a person gives', async () => {
-    const { http } = fakeOutgoing(nowpaymentsDouble());
-    const sent = await nowpaymentsPayOut.send(at({}, http), payout);
-    expect(sent).toEqual({ outcome: 'pending', externalId: '5000000001', facts: { confirmed: 'by hand' } });
-    expect((await nowpaymentsPayOut.check(at({}, http), asked)).outcome).toBe('pending');
-  });
-
-  test('are confirmed by a code of our own where its secret is set', async () => {
-    const { http } = fakeOutgoing(nowpaymentsDouble({ code: totpCode(totpSecret, sampleNow) }));
-    const sent = await nowpaymentsPayOut.send(at({ totpSecret }, http), payout);
-    expect(sent).toMatchObject({ outcome: 'pending', facts: { confirmed: 'by code' } });
-    expect(await nowpaymentsPayOut.check(at({ totpSecret }, http), asked)).toMatchObject({
-      outcome: 'settled',
-      reference: 'ab12cd34',
-    });
-  });
-
-  test('a code that is not taken leaves the batch waiting, and it is not lost', async () => {
-    for (const fault of [undefined, { kind: 'timeout' as const, from: 2 }]) {
-      const { http } = fakeOutgoing(nowpaymentsDouble({ code: '000000' }), fault);
-      const sent = await nowpaymentsPayOut.send(at({ totpSecret }, http), payout);
-      expect(sent).toMatchObject({
-        outcome: 'pending',
-        externalId: '5000000001',
-        facts: { confirmed: 'by hand' },
-      });
-    }
-  });
-
-  test('without an account, or to an address of another network, nobody is called', async () => {
-    const { http, calls } = fakeOutgoing(nowpaymentsDouble());
-    const wrong = { ...payout, destination: { address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed' } };
-    expect((await nowpaymentsPayOut.send(at({ payoutEmail: '' }, http), payout)).outcome).toBe('refused');
-    expect((await nowpaymentsPayOut.send(at({}, http), wrong)).outcome).toBe('refused');
-    expect(calls()).toBe(0);
   });
 });

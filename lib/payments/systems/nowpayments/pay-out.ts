@@ -28,7 +28,7 @@ export const nowpaymentsPayOut: PayOut<NowpaymentsSettings> = {
     const confirmed = totpSecret === '' ? 'by hand' : await confirm(at, batchId, token);
     return { outcome: 'pending', externalId: batchId, facts: { confirmed } };
   },
-  async check(at, { payoutId, externalId }) {
+  async check(at, { payoutId, externalId, hinted = false }) {
     if (!externalId)
       return {
         outcome: 'unknown',
@@ -36,7 +36,7 @@ export const nowpaymentsPayOut: PayOut<NowpaymentsSettings> = {
       };
     const found = await nowpayments(at, 'GET', `/payout/${encodeURIComponent(externalId)}`);
     if (found.kind !== 'done') return notTold(found);
-    return withdrawalAnswer(withdrawalOf(found.json, payoutId), externalId);
+    return withdrawalAnswer(withdrawalOf(found.json, payoutId, hinted), externalId);
   },
 };
 
@@ -76,11 +76,10 @@ async function confirm(at: At<NowpaymentsSettings>, batchId: string, token: stri
   return given.kind === 'done' ? 'by code' : 'by hand';
 }
 
-/** Ours within the batch; a batch of one that names no ids of ours is it. */
-function withdrawalOf(batch: ExactJson, payoutId: string): ExactJson | undefined {
+/** Ours within the batch; a batch of one that names no ids of ours is it, unless a notice has led there. */
+function withdrawalOf(batch: ExactJson, payoutId: string, hinted: boolean): ExactJson | undefined {
   const all = listAt(batch, Array.isArray(batch) ? '' : 'withdrawals');
   const ours = all.find((one) => textAt(one, 'unique_external_id') === payoutId);
-  return (
-    ours ?? (all.length === 1 && textAt(all[0], 'unique_external_id') === undefined ? all[0] : undefined)
-  );
+  if (ours || hinted) return ours;
+  return all.length === 1 && textAt(all[0], 'unique_external_id') === undefined ? all[0] : undefined;
 }

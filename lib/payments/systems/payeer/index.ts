@@ -41,6 +41,11 @@ export const payeer = definePaymentSystem({
   callback: { read: readNotice },
   payOut,
   balance: (at, { asset }) => balanceOf(at, asset),
+  async probe(at) {
+    if (!canCall(at.settings)) return { outcome: 'nothing_to_ask' };
+    const answer = await callPayeer(at, 'balance');
+    return 'outcome' in answer ? answer : { outcome: 'settled' };
+  },
 });
 
 function startPayment({ settings, testMode }: At<PayeerSettings>, payment: PaymentToMake): StartAnswer {

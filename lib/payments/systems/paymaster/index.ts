@@ -1,4 +1,4 @@
-import { refused, unknown } from '@/lib/payments/ask';
+import { refused } from '@/lib/payments/ask';
 import type { At } from '@/lib/payments/contract/at';
 import type { PaymentToMake, StartAnswer } from '@/lib/payments/contract/pay-in';
 import { definePaymentSystem } from '@/lib/payments/contract/system';
@@ -46,8 +46,7 @@ export const paymaster = definePaymentSystem({
     },
   },
   async probe(at) {
-    if (!canAsk(at.settings))
-      return unknown('nothing can be asked without login and password of the REST interface');
+    if (!canAsk(at.settings)) return { outcome: 'nothing_to_ask' };
     const answer = await callRest(at, 'getPayment', [['paymentID', '1']]);
     if ('outcome' in answer) return answer;
     return answer.code === '-6' || answer.code === '-7'

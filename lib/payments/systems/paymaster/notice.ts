@@ -17,7 +17,7 @@ export const preRequest: PreRequest<PaymasterSettings> = {
     const asset = assetOf(fields.get('LMI_CURRENCY'));
     if (fields.get('LMI_MERCHANT_ID') !== settings.merchantId || number === null || amount === null || !asset)
       return 'malformed';
-    if ((fields.get('LMI_SIM_MODE') ?? '') !== '' && !testMode) return 'malformed';
+    if (isTrial(fields) !== testMode) return 'malformed';
     return { by: { number }, amount, asset };
   },
   allow: plainAnswer('YES'),
@@ -37,7 +37,7 @@ export function readNotice(
   if (!sameSignature(given, noticeHash(fields, settings.secret, settings.hash), 'b64'))
     return refusedNotice('bad_signature');
   if (fields.get('LMI_MERCHANT_ID') !== settings.merchantId) return refusedNotice('wrong_shop');
-  if ((fields.get('LMI_SIM_MODE') ?? '') !== '' && !testMode) return refusedNotice('test_notice');
+  if (isTrial(fields) !== testMode) return refusedNotice(testMode ? 'wrong_shop' : 'test_notice');
   const number = paymentNumber(fields.get('LMI_PAYMENT_NO'));
   const amount = plainAmount(fields.get('LMI_PAYMENT_AMOUNT'), 2);
   const externalId = fields.get('LMI_SYS_PAYMENT_ID');
@@ -63,4 +63,8 @@ export function readNotice(
     answer: plainAnswer('YES'),
     refusal: notBelieved,
   };
+}
+
+function isTrial(fields: ReadonlyMap<string, string>): boolean {
+  return (fields.get('LMI_SIM_MODE') ?? '') !== '';
 }

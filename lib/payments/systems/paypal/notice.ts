@@ -2,7 +2,7 @@ import { notBelieved, plainAnswer, refusedNotice } from '@/lib/payments/callback
 import type { Callback, PaymentNoticeEvent, PayoutNoticeEvent } from '@/lib/payments/contract/notice';
 import { type ExactJson, exactObject, textAt } from '@/lib/payments/exact-json';
 import type { PaypalSettings } from './settings';
-import { isSigned, transmissionOf } from './webhook-signature';
+import { isSandbox, isSigned, transmissionOf } from './webhook-signature';
 
 const stored = plainAnswer('ok');
 
@@ -10,9 +10,10 @@ const stored = plainAnswer('ok');
  * Reads a webhook. Its certificate would have to be fetched, and the door calls nobody: a webhook is a hint to ask
  * PayPal. Where the certificate stands in the settings, a wrong signature is refused at once.
  */
-export const readPaypalNotice: Callback<PaypalSettings>['read'] = ({ settings, now }, request) => {
+export const readPaypalNotice: Callback<PaypalSettings>['read'] = ({ settings, now, testMode }, request) => {
   const transmission = transmissionOf(request);
   if (!transmission) return refusedNotice('no_signature');
+  if (isSandbox(transmission) && !testMode) return refusedNotice('test_notice');
   if (settings.webhookCertificate !== '' && !isSigned(transmission, settings, request.body, now()))
     return refusedNotice('bad_signature');
   const body = exactObject(request.body);
@@ -43,7 +44,9 @@ function eventOf(
   }
   if (type.startsWith('PAYMENT.PAYOUTS-ITEM.')) {
     const payoutId = textAt(body, 'resource.payout_item.sender_item_id');
-    return payoutId ? { about: 'payout', by: { payoutId }, answer, trust: 'hint', eventKey } : null;
+    const batchId = textAt(body, 'resource.payout_batch_id');
+    const led = { ...answer, ...(batchId ? { externalId: batchId } : {}) };
+    return payoutId ? { about: 'payout', by: { payoutId }, answer: led, trust: 'hint', eventKey } : null;
   }
   return null;
 }

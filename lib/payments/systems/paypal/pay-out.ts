@@ -34,11 +34,15 @@ export const paypalPayOut: PayOut<PaypalSettings> = {
     });
     return made.kind === 'done' ? batchAnswer(made.json, payoutId, asset) : notDone(made);
   },
-  async check(at, { payoutId, asset, externalId }) {
+  async check(at, { payoutId, asset, externalId, hinted }) {
     if (!externalId) return { outcome: 'unknown', reason: 'the batch is not known: look for it in PayPal' };
     const path = `/v1/payments/payouts/${encodeURIComponent(externalId)}`;
     const found = await paypalRest(at, { method: 'GET', path });
-    return found.kind === 'done' ? batchAnswer(found.json, payoutId, asset) : notTold(found);
+    if (found.kind !== 'done') return notTold(found);
+    const ours = textAt(found.json, 'batch_header.sender_batch_header.sender_batch_id');
+    return ours === payoutId || (ours === undefined && !hinted)
+      ? batchAnswer(found.json, payoutId, asset)
+      : { outcome: 'unknown', reason: 'under this id stands another batch' };
   },
 };
 

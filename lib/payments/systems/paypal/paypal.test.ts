@@ -12,6 +12,7 @@ import { captureEvent, paypalFixture, webhook } from './fixtures';
 import { batchAnswer, orderAnswer, refundAnswer, toPaypalAmount } from './map';
 import { readPaypalNotice } from './notice';
 import { paypalPayIn } from './pay-in';
+import { paypalPayOut } from './pay-out';
 import { paypalSettings } from './settings';
 import { testCertificate, testKey } from './test-certificate';
 import { isPaypalCertUrl, isSigned, signedText, transmissionOf } from './webhook-signature';
@@ -82,6 +83,14 @@ describe('webhooks of PayPal', () => {
     expect(readPaypalNotice(at(), { ...request, headers })).toMatchObject({ why: 'no_signature' });
   });
 
+  test('the sandbox is not heard by a live connection', () => {
+    const request = webhook(captureEvent());
+    const certUrl = 'https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1';
+    const sandbox = { ...request, headers: { ...request.headers, 'paypal-cert-url': certUrl } };
+    expect(readPaypalNotice(at(), sandbox)).toMatchObject({ why: 'test_notice' });
+    expect(readPaypalNotice({ ...at(), testMode: true }, sandbox)).toMatchObject({ verdict: 'accepted' });
+  });
+
   test('an approved order, a refund and a paid item are hints', () => {
     const read = (event_type: string, resource: unknown) =>
       readPaypalNotice(at(), webhook(captureEvent({ event_type, resource })));
@@ -140,6 +149,21 @@ describe('what PayPal says', () => {
       payer: { account: 'buyer@kantor.test', name: 'Jane Buyer' },
       facts: { capture_id: '3C000000000000001' },
     });
+  });
+
+  test('a payout is found by the batch that a webhook told, if it is ours', async () => {
+    const { http } = fakeOutgoing(paypalFixture.double?.());
+    const { payout } = paypalFixture;
+    if (!payout) throw new Error('no payout');
+    const sent = await paypalPayOut.send(at({}, http), payout);
+    const externalId = 'externalId' in sent ? (sent.externalId ?? null) : null;
+    const item = { payout_batch_id: externalId, payout_item: { sender_item_id: payout.payoutId } };
+    const body = captureEvent({ event_type: 'PAYMENT.PAYOUTS-ITEM.SUCCEEDED', resource: item });
+    expect(readPaypalNotice(at(), webhook(body))).toMatchObject({ event: { answer: { externalId } } });
+    const asked = { ...payout, externalId, facts: {}, sentAt: sampleNow, hinted: true };
+    expect(await paypalPayOut.check(at({}, http), asked)).toMatchObject({ outcome: 'settled' });
+    const other = { ...asked, payoutId: 'pot_1123456789bcdfgh' };
+    expect(await paypalPayOut.check(at({}, http), other)).toMatchObject({ outcome: 'unknown' });
   });
 
   test('items that wait are pending, those that came back are refused', () => {

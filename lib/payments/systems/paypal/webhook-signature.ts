@@ -19,6 +19,11 @@ export function transmissionOf({ headers }: RawRequest): Transmission | null {
     : null;
 }
 
+/** Whether it comes from the sandbox, where no real money is. */
+export function isSandbox({ certUrl }: Transmission): boolean {
+  return new URL(certUrl).host.includes('.sandbox.');
+}
+
 /** Whether a certificate at that address is PayPal's own. Nothing is fetched from it. */
 export function isPaypalCertUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -42,6 +42,11 @@ export const perfectmoney = definePaymentSystem({
       ? unknown('balance does not tell of this account')
       : { outcome: 'settled', amount };
   },
+  async probe(at) {
+    if (!canCall(at.settings)) return { outcome: 'nothing_to_ask' };
+    const answer = await callPage(at, 'balance');
+    return 'outcome' in answer ? answer : { outcome: 'settled' };
+  },
 });
 
 function startPayment({ settings, testMode }: At<PerfectmoneySettings>, payment: PaymentToMake): StartAnswer {

@@ -1,7 +1,7 @@
 import { refused, unknown } from '@/lib/payments/ask';
 import type { At } from '@/lib/payments/contract/at';
 import type { PaymentToMake, StartAnswer } from '@/lib/payments/contract/pay-in';
-import { definePaymentSystem } from '@/lib/payments/contract/system';
+import { type BalanceAnswer, definePaymentSystem } from '@/lib/payments/contract/system';
 import { pageUrl } from '@/lib/payments/outgoing';
 import { xmlText } from '@/lib/payments/xml';
 import { callKeeper, callMerchant, requestNumber } from './client';
@@ -23,20 +23,10 @@ export const webmoney = definePaymentSystem({
     amount: 'open',
     start: async (at, payment) => startPayment(at, payment),
     async check(at, { number, asset }) {
-      const { wmid, purse, secretKey } = at.settings;
       // Without the owner's WMID only notices tell; that is no fault of the system.
-      if (wmid === '') return { outcome: 'pending' };
-      const answer = await callMerchant(at, {
-        wmid,
-        lmi_payee_purse: purse,
-        lmi_payment_no: String(number),
-        lmi_payment_no_type: '1',
-        sign: '',
-        sha256: stateSignature(wmid, purse, String(number), secretKey),
-        md5: '',
-        secret_key: '',
-      });
-      return 'outcome' in answer ? answer : paymentState(answer.told, purseAsset(purse) ?? asset);
+      if (at.settings.wmid === '') return { outcome: 'pending' };
+      const answer = await askState(at, String(number));
+      return 'outcome' in answer ? answer : paymentState(answer.told, purseAsset(at.settings.purse) ?? asset);
     },
   },
   preRequest,
@@ -61,19 +51,51 @@ export const webmoney = definePaymentSystem({
   async balance(at, { asset }) {
     const { wmid, purse } = at.settings;
     if (asset !== purseAsset(purse)) return refused(`the purse holds no ${asset}`);
-    if (wmid === '') return refused('the WMID is not set');
-    const answer = await callKeeper(at, 'XMLPursesCert', {
-      reqn: requestNumber(at, 0),
-      wmid: '',
-      sign: '',
-      getpurses: { wmid },
-    });
+    return wmid === '' ? refused('the WMID is not set') : ownBalance(at);
+  },
+  /** By the certificate where there is one, else by X18: payment 1 need not be there, the question is understood. */
+  async probe(at) {
+    const { wmid, certificate } = at.settings;
+    if (wmid === '') return { outcome: 'nothing_to_ask' };
+    if (certificate !== '') {
+      const answer = await ownBalance(at);
+      return answer.outcome === 'settled' ? { outcome: 'settled' } : answer;
+    }
+    const answer = await askState(at, '1');
     if ('outcome' in answer) return answer;
-    if (xmlText(answer.told, 'retval') !== '0') return unknown(words('X9', answer.told));
-    const amount = purseBalance(answer.told, purse);
-    return amount === null ? unknown('X9 does not tell of this purse') : { outcome: 'settled', amount };
+    const isUnderstood = ['0', '7', '8'].includes(xmlText(answer.told, 'retval') ?? '');
+    return isUnderstood ? { outcome: 'settled' } : unknown(words('X18', answer.told));
   },
 });
+
+/** X18 about the payment with that number. */
+function askState(at: At<WebmoneySettings>, number: string) {
+  const { wmid, purse, secretKey } = at.settings;
+  return callMerchant(at, {
+    wmid,
+    lmi_payee_purse: purse,
+    lmi_payment_no: number,
+    lmi_payment_no_type: '1',
+    sign: '',
+    sha256: stateSignature(wmid, purse, number, secretKey),
+    md5: '',
+    secret_key: '',
+  });
+}
+
+async function ownBalance(at: At<WebmoneySettings>): Promise<BalanceAnswer> {
+  const { wmid, purse } = at.settings;
+  const answer = await callKeeper(at, 'XMLPursesCert', {
+    reqn: requestNumber(at, 0),
+    wmid: '',
+    sign: '',
+    getpurses: { wmid },
+  });
+  if ('outcome' in answer) return answer;
+  if (xmlText(answer.told, 'retval') !== '0') return unknown(words('X9', answer.told));
+  const amount = purseBalance(answer.told, purse);
+  return amount === null ? unknown('X9 does not tell of this purse') : { outcome: 'settled', amount };
+}
 
 function startPayment({ settings, testMode }: At<WebmoneySettings>, payment: PaymentToMake): StartAnswer {
   const { purse, x20Secret } = settings;

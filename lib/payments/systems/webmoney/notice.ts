@@ -11,14 +11,14 @@ import { noticeHash, noticeHash2 } from './signature';
 /** Asked before the payer may pay. Nobody signs it; the worst that can come of a forged one is a "no". */
 export const preRequest: PreRequest<WebmoneySettings> = {
   read({ settings, testMode }, request) {
-    const fields = request.method === 'POST' ? requestFields(request) : null;
+    const fields = request.method === 'POST' ? requestFields(request, 'win1251') : null;
     if (fields?.get('LMI_PREREQUEST') !== '1') return null;
     const number = paymentNumber(fields.get('LMI_PAYMENT_NO'));
     const amount = plainAmount(fields.get('LMI_PAYMENT_AMOUNT'), 2);
     const asset = purseAsset(settings.purse);
     const ours = fields.get('LMI_PAYEE_PURSE') === settings.purse;
     if (!ours || number === null || amount === null || !asset) return 'malformed';
-    if (fields.get('LMI_MODE') === '1' && !testMode) return 'malformed';
+    if ((fields.get('LMI_MODE') === '1') !== testMode) return 'malformed';
     const account = fields.get('LMI_PAYER_PURSE');
     return { by: { number }, amount, asset, ...(account ? { payer: { account } } : {}) };
   },
@@ -29,7 +29,7 @@ export const preRequest: PreRequest<WebmoneySettings> = {
 
 /** Reads the notice of a payment. */
 export function readNotice(at: At<WebmoneySettings>, request: RawRequest): CallbackReading {
-  const fields = request.method === 'POST' ? requestFields(request) : null;
+  const fields = request.method === 'POST' ? requestFields(request, 'win1251') : null;
   if (!fields) return refusedNotice('malformed');
   // Questions are the pre-request's; nobody signs the call about a payment that failed, and it says nothing to us.
   if (fields.has('LMI_PREREQUEST') || fields.has('LMI_FAILREQUEST')) return refusedNotice('not_supported');
@@ -37,7 +37,8 @@ export function readNotice(at: At<WebmoneySettings>, request: RawRequest): Callb
   const refusal = distrust(settings, fields);
   if (refusal) return refusedNotice(refusal);
   if (fields.get('LMI_PAYEE_PURSE') !== settings.purse) return refusedNotice('wrong_shop');
-  if (fields.get('LMI_MODE') !== '0' && !at.testMode) return refusedNotice('test_notice');
+  const isTrial = fields.get('LMI_MODE') !== '0';
+  if (isTrial !== at.testMode) return refusedNotice(isTrial ? 'test_notice' : 'wrong_shop');
   const number = paymentNumber(fields.get('LMI_PAYMENT_NO'));
   const amount = plainAmount(fields.get('LMI_PAYMENT_AMOUNT'), 2);
   const transaction = fields.get('LMI_SYS_TRANS_NO');

@@ -140,6 +140,23 @@ describe('a notice of WebMoney', () => {
     expect(readNotice(at({ settings }), old)).toMatchObject({ verdict: 'accepted' });
   });
 
+  it('is read though our own words come back in windows-1251', () => {
+    const { body, ...request } = signedNotice(noticeFields());
+    const words = [...iconv.encode('Заявка №1', 'win1251')].map((byte) => `%${byte.toString(16)}`).join('');
+    const echoed = Buffer.from(`${body}&LMI_PAYMENT_DESC=${words}`);
+    expect(readNotice(at(), { ...request, body: echoed })).toMatchObject({ verdict: 'accepted' });
+    const cut = Buffer.from(`${body}&LMI_PAYMENT_DESC=${words}%C`);
+    expect(readNotice(at(), { ...request, body: cut })).toMatchObject({ why: 'malformed' });
+  });
+
+  it('of real money is none of a connection in test mode', () => {
+    expect(readNotice(at({ testMode: true }), signedNotice(noticeFields()))).toMatchObject({
+      why: 'wrong_shop',
+    });
+    const trial = signedNotice(noticeFields({ LMI_MODE: '1' }));
+    expect(readNotice(at({ testMode: true }), trial)).toMatchObject({ verdict: 'accepted' });
+  });
+
   it('of a failed payment is not believed', () =>
     expect(readNotice(at(), signedNotice(noticeFields({ LMI_FAILREQUEST: '1' })))).toMatchObject({
       verdict: 'refused',
@@ -196,6 +213,22 @@ describe('transfers', () => {
     ['0', 'unknown'],
     ['', 'unknown'],
   ])('answered with %s are %s', (retval, outcome) => expect(moved('X2', { retval }).outcome).toBe(outcome));
+});
+
+describe('the test of a connection', () => {
+  const probe = (over: Partial<WebmoneySettings>) => {
+    const settings = webmoneySettings.parse({ ...webmoneySample, ...over });
+    return webmoney.probe?.(at({ settings, http: fakeOutgoing(webmoneyDouble()).http }));
+  };
+
+  it('asks by the certificate, else by X18, else nothing', async () => {
+    expect(await probe({})).toEqual({ outcome: 'settled' });
+    expect(await probe({ wmid: '405002833239' })).toMatchObject({ outcome: 'unknown' });
+    const bare = { certificate: '', certificateKey: '' };
+    expect(await probe(bare)).toEqual({ outcome: 'settled' });
+    expect(await probe({ ...bare, secretKey: 'another' })).toMatchObject({ outcome: 'unknown' });
+    expect(await probe({ ...bare, wmid: '' })).toEqual({ outcome: 'nothing_to_ask' });
+  });
 });
 
 describe('the form', () => {

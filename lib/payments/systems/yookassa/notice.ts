@@ -52,7 +52,8 @@ function eventOf(
       return {
         about: 'payout',
         by: payoutId ? { payoutId } : { externalId: id },
-        answer: transferState(object),
+        // Nothing of it is believed but where to look.
+        answer: { outcome: 'pending', externalId: id },
         ...hint,
       };
     }

@@ -2,6 +2,7 @@ import { refused, unknown } from '@/lib/payments/ask';
 import { notDone, notTold } from '@/lib/payments/call-json';
 import type { At } from '@/lib/payments/contract/at';
 import type { PayOut, PayoutAnswer, PayoutToCheck, PayoutToSend } from '@/lib/payments/contract/pay-out';
+import { textAt } from '@/lib/payments/exact-json';
 import { callYookassa } from './client';
 import { transferState } from './map';
 import type { YookassaSettings } from './settings';
@@ -49,9 +50,16 @@ async function send(at: At<YookassaSettings>, payout: PayoutToSend): Promise<Pay
 }
 
 /** Without its id a payout cannot be asked for: only its notice or a look into the cabinet tells. */
-async function check(at: At<YookassaSettings>, { externalId }: PayoutToCheck): Promise<PayoutAnswer> {
+async function check(
+  at: At<YookassaSettings>,
+  { payoutId, externalId, hinted }: PayoutToCheck,
+): Promise<PayoutAnswer> {
   if (externalId === null) return unknown('no id was told: look for the payout in the cabinet');
   const path = `/payouts/${encodeURIComponent(externalId)}`;
   const called = await callYookassa(at, { method: 'GET', path, gateway: true });
-  return called.kind === 'done' ? transferState(called.json) : notTold(called);
+  if (called.kind !== 'done') return notTold(called);
+  const ours = textAt(called.json, 'metadata.payout_id');
+  return ours === payoutId || (ours === undefined && !hinted)
+    ? transferState(called.json)
+    : unknown('under this id stands another payout');
 }

@@ -3,7 +3,13 @@ import type { At } from '@/lib/payments/contract/at';
 import { yookassa } from '@/lib/payments/systems/yookassa';
 import { adapterContract } from '@/lib/payments/testing/contract';
 import { fakeOutgoing } from '@/lib/payments/testing/fake-outgoing';
-import { sampleNow, sampleOffice, samplePayment, samplePayout } from '@/lib/payments/testing/fixture';
+import {
+  jsonRequest,
+  sampleNow,
+  sampleOffice,
+  samplePayment,
+  samplePayout,
+} from '@/lib/payments/testing/fixture';
 import { vector } from '@/lib/payments/testing/vector';
 import { yookassaDouble } from '@/scripts/doubles/systems/yookassa';
 import { basicAuth } from './client';
@@ -121,6 +127,21 @@ describe('a payout', () => {
     const first = await payOut.send(at({ http }), payout);
     expect(await payOut.send(at({ http }), payout)).toEqual(first);
     expect(first).toMatchObject({ outcome: 'settled' });
+  });
+
+  it('whose answer was lost is found by the id of its notice, and no other payout is taken for it', async () => {
+    const { http, callbacks } = fakeOutgoing(yookassaDouble());
+    const payout = samplePayout({ destination: { purse: '410019876543210' } });
+    await payOut.send(at({ http }), payout);
+    const told = readNotice(at(), jsonRequest(callbacks[0]?.body ?? ''));
+    if (told.verdict !== 'accepted' || told.event?.about !== 'payout') throw new Error('no payout');
+    const { by, answer } = told.event;
+    expect(by).toEqual({ payoutId: payout.payoutId });
+    const hint = 'externalId' in answer ? (answer.externalId ?? null) : null;
+    const asked = { ...payout, externalId: hint, facts: {}, sentAt: sampleNow, hinted: true };
+    expect(await payOut.check(at({ http }), asked)).toMatchObject({ outcome: 'settled', externalId: hint });
+    const other = { ...asked, payoutId: 'pot_1123456789bcdfgh' };
+    expect(await payOut.check(at({ http }), other)).toMatchObject({ outcome: 'unknown' });
   });
 
   it('canceled is refused with its reason', () =>

@@ -44,6 +44,16 @@ export const yoomoney = definePaymentSystem({
     const amount = plainAmount(textAt(told, 'balance'), 2);
     return amount === null ? unknown('account-info tells no balance') : { outcome: 'settled', amount };
   },
+  async probe(at) {
+    if (at.settings.accessToken === '') return { outcome: 'nothing_to_ask' };
+    const answer = await callWallet(at, 'account-info');
+    if ('outcome' in answer) return answer;
+    const account = textAt(answer.told, 'account');
+    if (account === undefined) return unknown('account-info tells no account');
+    return account === at.settings.receiver
+      ? { outcome: 'settled' }
+      : refused('the token belongs to another wallet');
+  },
 });
 
 function startPayment(at: At<YoomoneySettings>, payment: PaymentToMake): StartAnswer {
