@@ -16,7 +16,8 @@ const words = {
     action: 'Confirm the address',
     hint: 'Or open this link:',
     until: (value: string) => `The link works once, until ${value}.`,
-    ignore: 'If you did not sign up, ignore this letter: without confirmation the account stays closed.',
+    ignore:
+      'If you did not sign up, ignore this letter: as long as you confirm nothing, nobody else gets at your orders.',
   },
   ru: {
     subject: (office: string) => `Подтвердите почту: ${office}`,
@@ -26,7 +27,7 @@ const words = {
     hint: 'Или откройте ссылку:',
     until: (value: string) => `Ссылка действует один раз, до ${value}.`,
     ignore:
-      'Если вы не регистрировались, не обращайте внимания на это письмо: без подтверждения аккаунт останется закрытым.',
+      'Если вы не регистрировались, не обращайте внимания на это письмо: пока вы ничего не подтвердили, ваши заявки не видны никому другому.',
   },
 };
 

@@ -9,6 +9,7 @@ import { parseInput } from '@/lib/parse-input';
 import { emailText, optionalShortText } from '@/lib/text';
 import { sendLink } from './account-letters';
 import { type Actor, hasRole, type Role, requireRole, type UserActor } from './actor';
+import { forgetStranger } from './forget-stranger';
 import { listedRole, ownersRoles } from './grantable-roles';
 import { knownRoles } from './load-actor';
 import { revokeSessionsOf } from './revoke-sessions';
@@ -41,7 +42,10 @@ export async function invitePerson(given: Invite): Promise<{ userId: string }> {
     if (target.disabled) fail('invalid_input', { fields: { email: { key: 'accountDisabled' } } });
     await grant(tx, { admin, target, roles });
     const trusted = await dropUnprovedPassword(tx, userId);
-    if (!trusted || !target.hasPassword) await sendInvitation(tx, { admin, target });
+    if (!trusted) {
+      await tx.query('UPDATE users SET name = $2 WHERE id = $1', [userId, name]);
+      await sendInvitation(tx, { admin, target: { ...target, name } });
+    } else if (!target.hasPassword) await sendInvitation(tx, { admin, target });
     return { userId };
   });
 }
@@ -71,7 +75,8 @@ export async function userOf(
 
 /**
  * Rights go to the owner of the mailbox. An account that was signed up for but never confirmed may be a stranger's,
- * who waits for exactly this: its password and sessions end. Returns whether there was nothing to drop.
+ * who waits for exactly this: its password and sessions end, and what he typed goes. Returns whether there was nothing
+ * to drop.
  */
 export async function dropUnprovedPassword(tx: Tx, userId: string): Promise<boolean> {
   const dropped = await tx.query(
@@ -80,6 +85,7 @@ export async function dropUnprovedPassword(tx: Tx, userId: string): Promise<bool
     [userId],
   );
   if (dropped.length === 0) return true;
+  await forgetStranger(tx, userId);
   await revokeSessionsOf(tx, { userId });
   await voidTokens(tx, { userId, purposes: ['confirm_email', 'reset_password', 'set_password'] });
   return false;

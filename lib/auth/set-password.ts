@@ -5,6 +5,7 @@ import { fail } from '@/lib/errors';
 import { parseInput } from '@/lib/parse-input';
 import { type Addressee, sendPasswordChanged } from './account-letters';
 import { adoptGuestOrders } from './adopt-guest-orders';
+import { forgetStranger } from './forget-stranger';
 import { hashPassword } from './password';
 import { newPassword } from './password-rule';
 import { revokeSessionsOf } from './revoke-sessions';
@@ -29,7 +30,8 @@ type SetPassword = {
 
 /**
  * Sets a password by the one-time link of a letter. Ends every session of the account and every other link; the
- * e-mail counts as confirmed, as the link came by it. Throws `token_invalid`.
+ * e-mail counts as confirmed, as the link came by it. Where it was not before, nothing stays of what was typed by
+ * whoever signed up. Throws `token_invalid`.
  */
 export async function setPasswordByLink(given: SetPassword): Promise<{ email: string }> {
   const { token, purpose } = given;
@@ -49,13 +51,18 @@ export async function setPasswordByLink(given: SetPassword): Promise<{ email: st
 }
 
 async function write(tx: Tx, userId: string, passwordHash: string): Promise<Addressee> {
-  const to = await tx.maybeOne<Addressee>(
+  const before = await tx.maybeOne<{ unproved: boolean }>(
+    `SELECT email_confirmed_at IS NULL AND password_hash IS NOT NULL AS unproved FROM users
+      WHERE id = $1 AND disabled_at IS NULL FOR NO KEY UPDATE`,
+    [userId],
+  );
+  if (!before) fail('token_invalid');
+  if (before.unproved) await forgetStranger(tx, userId);
+  const to = await tx.one<Addressee>(
     `UPDATE users SET password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
-      WHERE id = $1 AND disabled_at IS NULL
-      RETURNING id AS "userId", email, name, locale`,
+      WHERE id = $1 RETURNING id AS "userId", email, name, locale`,
     [userId, passwordHash, now()],
   );
-  if (!to) fail('token_invalid');
   await revokeSessionsOf(tx, { userId });
   await voidTokens(tx, { userId, purposes: ['reset_password', 'set_password', 'confirm_email'] });
   await adoptGuestOrders(tx, to);

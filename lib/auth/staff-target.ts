@@ -46,7 +46,8 @@ async function lockOwners(tx: Tx): Promise<void> {
 /** Throws `last_owner` if nobody else is an owner who can sign in. */
 export async function keepAnOwner(tx: Tx, userId: string): Promise<void> {
   const others = await tx.query(
-    `SELECT id FROM users WHERE 'owner' = ANY(roles) AND disabled_at IS NULL AND id <> $1 LIMIT 1`,
+    `SELECT id FROM users
+      WHERE 'owner' = ANY(roles) AND disabled_at IS NULL AND password_hash IS NOT NULL AND id <> $1 LIMIT 1`,
     [userId],
   );
   if (others.length === 0) fail('last_owner');

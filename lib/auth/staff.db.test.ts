@@ -115,6 +115,14 @@ describe('the last owner', () => {
     await expect(setRoles({ userId, roles: [], actor: owner })).rejects.toMatchObject({ code: 'last_owner' });
   });
 
+  it('is not somebody who was invited and has no password yet', async () => {
+    const owner = await makeActor('owner');
+    await makeUser({ roles: ['owner'], password: false });
+    await expect(setRoles({ userId: owner.userId, roles: [], actor: owner })).rejects.toMatchObject({
+      code: 'last_owner',
+    });
+  });
+
   it('stays when two owners remove each other at the same moment', async () => {
     const [one, two] = [await makeActor('owner'), await makeActor('owner')];
     await Promise.allSettled([

@@ -10,6 +10,7 @@ import {
   jsonAnswer,
   sentFields,
 } from '@/scripts/doubles/double';
+import { tbankPayouts } from './tbank-payouts';
 
 type Payment = {
   PaymentId: string;
@@ -21,10 +22,11 @@ type Payment = {
   refunded: number;
 };
 
-/** T-Bank: Init, GetQr, GetState, CheckOrder, Cancel, the page to pay on. */
+/** T-Bank: Init, GetQr, GetState, CheckOrder, Cancel, the page to pay on, payouts. */
 export function tbankDouble(): Double {
   const payments = new Map<string, Payment>();
   const cancels = new Map<string, DoubleAnswer>();
+  const payouts = tbankPayouts();
 
   const notice = (payment: Payment, Status: string): DoubleCallback => {
     const { OrderId, PaymentId, Amount } = payment;
@@ -112,15 +114,16 @@ export function tbankDouble(): Double {
     hosts: ['securepay.tinkoff.ru', 'rest-api-test.tinkoff.ru', 'securepayments.tinkoff.ru'],
     handle(request) {
       if (request.host === 'securepayments.tinkoff.ru') return page(request);
-      const method = /^\/v2\/(\w+)$/.exec(request.path)?.[1] ?? '';
+      const [, payout, method = ''] = /^(\/e2c)?\/v2\/(\w+)$/.exec(request.path) ?? [];
       const sent = exactObject(request.body);
-      return sent && request.method === 'POST' ? call(method, sent) : jsonAnswer({}, 404);
+      if (!sent || request.method !== 'POST') return jsonAnswer({}, 404);
+      return payout ? payouts.call(method, sent) : call(method, sent);
     },
     pay({ reference, amount }) {
       const payment = [...payments.values()].find(({ OrderId }) => OrderId === reference);
       return payment ? pay(payment, amount) : null;
     },
-    holds: () => [...payments.values()],
+    holds: () => [...payments.values(), ...payouts.all()],
   };
 
   function page(request: DoubleRequest): DoubleAnswer {

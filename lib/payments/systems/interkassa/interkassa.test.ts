@@ -164,11 +164,12 @@ describe('what Interkassa says', () => {
     });
   });
 
-  test('without an account of the interface nobody is called', async () => {
+  test('without an account of the interface, and for a payout in a trial, nobody is called', async () => {
     const { http, calls } = fakeOutgoing(interkassaDouble());
     const { payout } = interkassaFixture;
     if (!payout) throw new Error('no payout');
     expect((await interkassaPayOut.send(at({ apiKey: '' }, false, http), payout)).outcome).toBe('refused');
+    expect((await interkassaPayOut.send(at({}, true, http), payout)).outcome).toBe('refused');
     expect(calls()).toBe(0);
   });
 

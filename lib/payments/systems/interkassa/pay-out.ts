@@ -15,6 +15,7 @@ export const interkassaPayOut: PayOut<InterkassaSettings> = {
   async send(at, { payoutId, amount, asset, destination }) {
     const { purseId, payoutMethod, payoutField } = at.settings;
     const to = destination[payoutField];
+    if (at.testMode) return { outcome: 'refused', reason: 'withdrawals have no test mode' };
     if (!hasApi(at.settings) || purseId === '' || !to)
       return { outcome: 'refused', reason: 'payouts are not set up, or the requisite is missing' };
     const form = {

@@ -2,7 +2,7 @@ import { type Called, callJson } from '@/lib/payments/call-json';
 import type { At } from '@/lib/payments/contract/at';
 import { type ExactJson, textAt, valueAt } from '@/lib/payments/exact-json';
 import type { TbankSettings } from './settings';
-import { tokenOf } from './signature';
+import { certificateSignature, tokenOf } from './signature';
 
 export type TbankAnswer =
   | { outcome: 'done'; told: ExactJson }
@@ -18,13 +18,27 @@ export async function callTbank(
 ): Promise<TbankAnswer> {
   const { terminalKey, password } = at.settings;
   const fields = { TerminalKey: terminalKey, ...params };
-  const called = await callJson(at.http, {
-    method: 'POST',
-    url: `https://${hostOf(at)}/v2/${method}`,
-    json: { ...fields, Token: tokenOf(fields, password) },
-    timeoutMs: 30_000,
-  });
-  return read(called);
+  return post(at, `/v2/${method}`, { ...fields, Token: tokenOf(fields, password) });
+}
+
+/** Calls a method of the terminal of payouts; signed by its certificate where there is one. */
+export async function callPayouts(
+  at: At<TbankSettings>,
+  method: 'Init' | 'Payment' | 'GetState',
+  params: Record<string, string | number>,
+): Promise<TbankAnswer> {
+  const { payoutTerminalKey, payoutPassword, payoutKey, payoutSerial } = at.settings;
+  const fields = { TerminalKey: payoutTerminalKey, ...params };
+  const signature =
+    payoutKey === ''
+      ? { Token: tokenOf(fields, payoutPassword) }
+      : { ...certificateSignature(fields, payoutKey), X509SerialNumber: payoutSerial };
+  return post(at, `/e2c/v2/${method}`, { ...fields, ...signature });
+}
+
+async function post(at: At<TbankSettings>, path: string, json: object): Promise<TbankAnswer> {
+  const url = `https://${hostOf(at)}${path}`;
+  return read(await callJson(at.http, { method: 'POST', url, json, timeoutMs: 30_000 }));
 }
 
 function hostOf({ settings, testMode }: At<TbankSettings>): string {

@@ -5,6 +5,7 @@ import {
   jsonRequest,
   type NoticeVariant,
   samplePayment,
+  samplePayout,
   sampleRefund,
   startedPayment,
 } from '@/lib/payments/testing/fixture';
@@ -53,7 +54,7 @@ function signed({ amount, otherShop, test, foreignKey }: NoticeVariant) {
 
 export const tbankFixture: AdapterFixture = {
   settings: { ...tbankSample },
-  publicSettings: ['terminalKey'],
+  publicSettings: ['terminalKey', 'payoutTerminalKey'],
   payment,
   notice: {
     signed,
@@ -71,5 +72,6 @@ export const tbankFixture: AdapterFixture = {
   async pay(double) {
     await double.pay?.({ reference: payment.paymentId });
   },
+  payout: samplePayout({ destination: { phone: '+79005550104', bank_id: '100000000004' } }),
   refund: sampleRefund({ ...startedPayment(payment), externalId: '7000001' }),
 };

@@ -8,10 +8,11 @@ import { minorUnits } from '@/lib/payments/plain-amount';
 import { callTbank, type TbankAnswer } from './client';
 import { orderState } from './map';
 import { readNotice } from './notice';
+import { payOut } from './payout';
 import { checkRefund, sendRefund } from './refund';
 import { type TbankSettings, tbankSettings } from './settings';
 
-/** T-Bank (Tinkoff) internet acquiring: cards and SBP, refunds. See README.md of this folder. */
+/** T-Bank (Tinkoff) internet acquiring: cards and SBP, refunds, payouts by SBP. See README.md of this folder. */
 export const tbank = definePaymentSystem({
   code: 'tbank',
   titles: { en: 'T-Bank', ru: 'Т-Банк' },
@@ -29,6 +30,7 @@ export const tbank = definePaymentSystem({
     },
   },
   callback: { read: readNotice },
+  payOut,
   refund: { partial: true, send: sendRefund, check: checkRefund },
   async probe(at) {
     // There is no such payment. What is said of the token and the terminal says whether the settings work.
@@ -41,11 +43,14 @@ export const tbank = definePaymentSystem({
 });
 
 async function startPayment(at: At<TbankSettings>, payment: PaymentToMake): Promise<StartAnswer> {
-  const { terminalKey, payBy } = at.settings;
+  const { terminalKey, payBy, testHost } = at.settings;
   const kopecks = minorUnits(payment.amount, 2);
   if (payment.asset !== 'RUB' || kopecks === null)
     return refused('the terminal takes roubles and kopecks only');
-  if (terminalKey.endsWith('DEMO') && !at.testMode) return refused('a DEMO terminal takes no real money');
+  const isDemo = terminalKey.endsWith('DEMO');
+  if (isDemo && !at.testMode) return refused('a DEMO terminal takes no real money');
+  if (at.testMode && !isDemo && testHost === 'live')
+    return refused('the terminal would take real money in a test');
   const answer = await callTbank(at, 'Init', {
     Amount: Number(kopecks),
     OrderId: payment.paymentId,

@@ -4,4 +4,8 @@ export const tbankSample = {
   password: 'tb-password',
   payBy: 'page',
   testHost: 'live',
+  payoutTerminalKey: '1700000000001E2C',
+  payoutPassword: 'tb-payout-password',
+  payoutKey: '',
+  payoutSerial: '',
 } as const;

@@ -140,6 +140,17 @@ describe('ways to pay', () => {
     const settings = tbankSettings.parse({ ...tbankSample, terminalKey: '1700000000001DEMO' });
     expect(await tbank.payIn?.start(at({ settings }), samplePayment())).toMatchObject({ outcome: 'refused' });
   });
+
+  it('a terminal of real money takes nothing in a test, but at the test host', async () => {
+    const { http } = fakeOutgoing(tbankDouble());
+    const start = (testHost: 'live' | 'test') =>
+      tbank.payIn?.start(
+        at({ settings: tbankSettings.parse({ ...tbankSample, testHost }), testMode: true, http }),
+        samplePayment(),
+      );
+    expect(await start('live')).toMatchObject({ outcome: 'refused' });
+    expect(await start('test')).toMatchObject({ outcome: 'started' });
+  });
 });
 
 it('one refund is given once, and parts add up', async () => {

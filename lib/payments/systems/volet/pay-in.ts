@@ -13,6 +13,7 @@ export const voletPayIn: PayIn<VoletSettings> = {
   async start(at, payment) {
     const { accountEmail, sciName } = at.settings;
     const amount = plainAmount(payment.amount, fiatDecimals(payment.asset));
+    if (at.testMode) return { outcome: 'refused', reason: 'Volet has no test mode' };
     if (amount === null)
       return { outcome: 'refused', reason: `${payment.amount} ${payment.asset} is no amount` };
     const currency = toVoletCurrency(payment.asset);

@@ -14,6 +14,7 @@ export const voletPayOut: PayOut<VoletSettings> = {
   async send(at, { payoutId, amount, asset, destination, description }) {
     const receiver = receiverOf(destination);
     const value = plainAmount(amount, fiatDecimals(asset));
+    if (at.testMode) return { outcome: 'refused', reason: 'Volet has no test mode' };
     if (receiver === null || value === null)
       return { outcome: 'refused', reason: 'the receiver or the amount is not usable' };
     // The order of the elements is that of the service's description.

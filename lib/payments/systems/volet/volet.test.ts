@@ -199,6 +199,14 @@ describe('payouts of Volet', () => {
     expect(bodies.join().match(/<amount>/g)).toHaveLength(1);
   });
 
+  test('nothing is asked or paid in test mode, as Volet has none', async () => {
+    const { http, calls } = fakeOutgoing(voletDouble({ now: () => sampleNow }));
+    const trial = { ...at(voletFixture.settings, http), testMode: true };
+    expect((await voletPayOut.send(trial, payout)).outcome).toBe('refused');
+    expect((await voletPayIn.start(trial, voletFixture.payment)).outcome).toBe('refused');
+    expect(calls()).toBe(0);
+  });
+
   test('goes to a wallet or an e-mail', () => {
     expect(voletPayOut.problem({ purse: 'U000000000002' })).toBeNull();
     expect(voletPayOut.problem({ purse: 'payee@kantor.test' })).toBeNull();
