@@ -21,9 +21,10 @@ export class SignInRefused extends CredentialsSignin {
 
 /**
  * Auth.js carries the cookie and nothing more: an encrypted token that holds the id of our session. Whether that
- * session still lives, and what its person may do, is asked of the database by `currentActor` on every request.
+ * session still lives, and what its person may do, is asked of the database by `currentActor` on every request. It is
+ * called by our own actions alone; the addresses it would answer by itself have no route.
  */
-export const { handlers, signIn, signOut } = NextAuth(() => {
+export const { signIn, signOut } = NextAuth(() => {
   const { KANTOR_URL, AUTH_SECRET } = env();
   // Auth.js takes its own address from here; otherwise it would believe the request's Host header.
   process.env.AUTH_URL = `${KANTOR_URL}/api/auth`;
@@ -42,7 +43,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
     providers: [Credentials({ credentials: { email: {}, password: { type: 'password' } }, authorize })],
     callbacks: {
       jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
-      // What /api/auth/session tells a browser: nothing about the person.
+      // Nothing about the person.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) => (url.startsWith(`${KANTOR_URL}/`) ? url : `${KANTOR_URL}/`),
     },

@@ -3,6 +3,7 @@ import type { UserActor } from '@/lib/auth/actor';
 import { hasRole } from '@/lib/auth/actor';
 import { loadActor } from '@/lib/auth/load-actor';
 import { SignInRefused, signIn } from './auth';
+import { innerError } from './inner-error';
 import { ownCookie, sessionIdOf } from './session-cookie';
 
 /** Signs in and sets the cookie; who it was, or what the command refused with. For server actions. */
@@ -16,7 +17,7 @@ export async function enter({
   try {
     await signIn('credentials', { email, password, redirect: false });
   } catch (error) {
-    throw error instanceof SignInRefused ? error.refusal : error;
+    throw error instanceof SignInRefused ? error.refusal : innerError(error);
   }
   const { name } = ownCookie('session');
   const value = (await cookies()).get(name)?.value;

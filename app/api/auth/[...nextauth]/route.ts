@@ -1,3 +1,0 @@
-import { handlers } from '@/app/_auth/auth';
-
-export const { GET, POST } = handlers;
