@@ -10,7 +10,7 @@ const words = {
     leadUntil: (time: string) =>
       `The order waits for your payment until ${time}. If you have paid already, open it and press “I have paid”.`,
     leadSystem: (time: string) =>
-      `The order waits for your payment until ${time}; then it is canceled. Open it to pay. If you have paid already, there is nothing to do: the payment system will tell us.`,
+      `The order waits for your payment until ${time}; then it is canceled. Open it to pay. If you have paid already, there is nothing more to do: we hear of it by ourselves.`,
   },
   ru: {
     subject: (id: string) => `Заявка ${id}: время на оплату заканчивается`,
@@ -19,7 +19,7 @@ const words = {
     leadUntil: (time: string) =>
       `Заявка ждет оплаты до ${time}. Если вы уже оплатили, откройте ее и нажмите «Я оплатил».`,
     leadSystem: (time: string) =>
-      `Заявка ждет оплаты до ${time}, затем она будет отменена. Откройте ее, чтобы оплатить. Если вы уже оплатили, ничего делать не нужно: об оплате нам сообщит платежная система.`,
+      `Заявка ждет оплаты до ${time}, затем она будет отменена. Откройте ее, чтобы оплатить. Если вы уже оплатили, ничего делать не нужно: мы узнаем об этом сами.`,
   },
 };
 

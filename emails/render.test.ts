@@ -79,6 +79,21 @@ describe('order letters', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
+  it('tell the amount that is asked where it is to be paid, and beside it the one agreed', async () => {
+    const props = order({ asked: '1250000.07' });
+    const { text } = await renderLetter({ code: 'U1', locale: 'en', props, office });
+    expect(text).toMatch(/Amount\s+1,250,000\.07\u00a0RUB/);
+    expect(text).toMatch(/You give\s+1,250,000\.00\u00a0RUB/);
+  });
+
+  it('say until when to pay by a system too, where nothing is to be pressed afterwards', async () => {
+    const props = order({ statusKey: 'in_progress', payTo: [] });
+    const created = await renderLetter({ code: 'order_created', locale: 'en', props, office });
+    expect(created.text).toMatch(/Pay before\s+22 November 2026 at 12:45/);
+    const expiring = await renderLetter({ code: 'order_expiring', locale: 'en', props, office });
+    expect(expiring.text).not.toContain('I have paid');
+  });
+
   it('keeps the lines of a note', async () => {
     const { html, text } = await renderLetter({
       code: 'U3',
