@@ -7,6 +7,8 @@ export type AuditRow = {
   id: string;
   at: Date;
   actor_name: string;
+  /** The account's e-mail: a name is whatever its owner calls himself. */
+  actor_email: string | null;
   ip: string | null;
   action: string;
   subject: string;
@@ -24,11 +26,12 @@ export async function auditPage(
   requireRole(actor, 'admin', 'accountant');
   const cursor = readCursor(filter.before);
   const rows = await query<AuditRow>(
-    `SELECT id, at, actor_name, ip, action, subject, before, after FROM audit_records
-     WHERE ($1::text IS NULL OR action LIKE $1 || '%') AND ($2::text IS NULL OR subject = $2)
-       AND ($3::text IS NULL OR actor_name ILIKE '%' || $3 || '%')
-       AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5))
-     ORDER BY at DESC, id DESC LIMIT ${pageSize + 1}`,
+    `SELECT r.id, r.at, r.actor_name, u.email AS actor_email, r.ip, r.action, r.subject, r.before, r.after
+     FROM audit_records r LEFT JOIN users u ON u.id = r.actor_id
+     WHERE ($1::text IS NULL OR r.action LIKE $1 || '%') AND ($2::text IS NULL OR r.subject = $2)
+       AND ($3::text IS NULL OR r.actor_name ILIKE '%' || $3 || '%' OR u.email ILIKE '%' || $3 || '%')
+       AND ($4::timestamptz IS NULL OR (r.at, r.id) < ($4, $5))
+     ORDER BY r.at DESC, r.id DESC LIMIT ${pageSize + 1}`,
     [
       filter.action || null,
       filter.subject || null,

@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { type Posted, post } from '@/lib/ledger/post';
-import { maxUnits } from '@/lib/money';
+import { formatUnits, maxUnits } from '@/lib/money';
 
 const inputSchema = z.object({
   methodId: z.string().min(1).max(40),
@@ -31,9 +31,10 @@ export async function adjustReserve({
   if (!parsed.success || parsed.data.amountUnits === 0n) return refuse(given);
   const { methodId, amountUnits, reason, idempotencyKey } = parsed.data;
   return inTransaction(async (tx) => {
-    const method = await tx.maybeOne<{ asset: string }>(
+    const method = await tx.maybeOne<{ code: string; asset: string; scale: number }>(
       // A wallet is the office's word to a customer: there is no reserve behind it.
-      `SELECT asset_code AS asset FROM payment_methods WHERE id = $1 AND kind <> 'wallet'`,
+      `SELECT m.code, m.asset_code AS asset, a.scale FROM payment_methods m JOIN assets a ON a.code = m.asset_code
+       WHERE m.id = $1 AND m.kind <> 'wallet'`,
       [methodId],
     );
     if (!method) fail('not_found');
@@ -49,8 +50,10 @@ export async function adjustReserve({
       ],
     });
     if (!posted.replayed) {
-      const after = { amountUnits, asset: method.asset, reason, transferId: posted.transferId };
-      await audit(tx, { actor, action: 'reserve.adjust', subject: methodId, after });
+      // As people know it: the code and the amount in figures, like every other change of the method.
+      const change = `${formatUnits(amountUnits, method.scale)} ${method.asset}`;
+      const after = { change, reason, transferId: posted.transferId };
+      await audit(tx, { actor, action: 'reserve.adjust', subject: method.code, after });
     }
     return posted;
   });

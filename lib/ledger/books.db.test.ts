@@ -55,7 +55,7 @@ describe('reserve adjustment', () => {
     );
     await query(
       `INSERT INTO payment_methods (id, code, kind, asset_code, titles, created_at, updated_at)
-       VALUES ($1, $1, 'bank', $1, '{}', now(), now())`,
+       VALUES ($1, $1 || 'C', 'bank', $1, '{}', now(), now())`,
       [code],
     );
     return code;
@@ -73,8 +73,11 @@ describe('reserve adjustment', () => {
       ['reserve', 'debit', '5.00'],
       ['capital', 'credit', '5.00'],
     ]);
-    const audited = await query('SELECT action FROM audit_records WHERE subject = $1', [methodId]);
-    expect(audited).toEqual([{ action: 'reserve.adjust' }]);
+    const audited = await query(
+      `SELECT action, after->>'change' AS change FROM audit_records WHERE subject = $1`,
+      [`${methodId}C`],
+    );
+    expect(audited).toEqual([{ action: 'reserve.adjust', change: `5.00 ${methodId}` }]);
   });
 
   test('is refused without the role, without a reason, of nothing, and beyond what is free', async () => {

@@ -73,7 +73,12 @@ export default async function AuditPage({ searchParams }: Props) {
                   </Td>
                   <Td label={t('actor')}>
                     <span>
-                      {row.actor_name} {row.ip && <span className="text-muted">{row.ip}</span>}
+                      {row.actor_name}{' '}
+                      <span className="text-muted">
+                        {[row.actor_email !== row.actor_name && row.actor_email, row.ip]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </span>
                     </span>
                   </Td>
                   <Td label={t('action')} className="font-mono text-xs">
