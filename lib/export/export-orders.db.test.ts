@@ -5,6 +5,8 @@ import { query } from '@/lib/db';
 import { cancelOrder } from '@/lib/exchange/cancel-order';
 import { claimPayment } from '@/lib/exchange/claim-payment';
 import { finalizeOrder } from '@/lib/exchange/finalize-order';
+import { finishRefund } from '@/lib/exchange/finish-refund';
+import { startRefund } from '@/lib/exchange/start-refund';
 import { makeOffice, registered, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { makeOrder } from '@/lib/exchange/testing/orders';
 import { answerExport } from '@/lib/export/answer-export';
@@ -72,6 +74,25 @@ describe('an export of orders', () => {
     expect(file('fee_get', 8)).toBe(-ledger('income_fee', 'BTC'));
     expect(file('spread', 2)).toBe(-ledger('income_spread', 'RUB'));
     expect(file('fee_give', 2) > 0n && file('spread', 2) > 0n && file('fee_get', 8) > 0n).toBe(true);
+  });
+
+  it('tells what came, went back and was kept of it, as the ledger does', async () => {
+    const { orderId, secret } = await makeOrder(office, {}, '60000');
+    await claim(orderId, secret);
+    await startRefund({ orderId, reason: 'No', fee: '100.50', way: 'hand', actor: operator });
+    await finishRefund({ orderId, reference: 'R1', note: '', actor: operator });
+    const columns = 'columns=received,refunded,refund_fee';
+    const [row] = await exported(`id=${orderId}&${columns}`);
+    expect(row).toEqual({ received: '0.00', refunded: '59899.50', refund_fee: '100.50' });
+    const [kept] = await query<{ units: bigint }>(
+      `SELECT sum(e.amount_units)::bigint AS units FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id
+       JOIN ledger_accounts a ON a.id = e.account_id WHERE t.subject = $1 AND a.kind = 'reserve' AND a.asset_code = 'RUB'`,
+      [orderId],
+    );
+    expect(kept?.units).toBe(10_050n);
+    const [done] = await exported(`status=completed&max=70000&${columns}`);
+    expect(done).toEqual({ received: '60000.00', refunded: '0.00', refund_fee: '0.00' });
+    await query('UPDATE orders SET deleted_at = now() WHERE id = $1', [orderId]);
   });
 
   it('tells the statuses that the desk shows, all of them where all are asked', async () => {

@@ -15,6 +15,10 @@ const time = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS
 /** Exact: `unit` has as many decimals as the asset, so the product has too. */
 const amount = (column: string, side: 'f' | 't') => `(${column} * ${side}u.unit)::text`;
 
+/** Of all refunds of the order that went out. */
+const settledRefunds = (units: string) =>
+  `(SELECT coalesce(sum(${units}), 0) FROM refunds WHERE order_id = o.id AND status = 'settled')`;
+
 const rate = (column: string) => `trim_scale(${column})::text`;
 
 /** `card: 2202… | holder: …` with the full values, which banks' statements have. */
@@ -47,6 +51,9 @@ export const orderColumns = {
   fee_give: { sql: amount('o.fee_give_units', 'f') },
   fee_get: { sql: amount('o.fee_get_units', 't') },
   spread: { sql: amount('o.spread_units', 'f') },
+  received: { sql: amount('o.received_units', 'f') },
+  refunded: { sql: amount(settledRefunds('amount_units - fee_units'), 'f') },
+  refund_fee: { sql: amount(settledRefunds('fee_units'), 'f') },
   email: { sql: 'o.email', typed: true },
   phone: { sql: 'o.phone', typed: true },
   locale: { sql: 'o.locale', typed: true },
@@ -100,6 +107,9 @@ const columnGroups: Record<ColumnGroup, readonly OrderColumn[]> = {
     'fee_give',
     'fee_get',
     'spread',
+    'received',
+    'refunded',
+    'refund_fee',
   ],
   customer: ['email', 'phone', 'locale', 'ip', 'customer_id', 'give_requisites', 'get_requisites'],
   payment: ['pay_to', 'payer', 'payment_reference', 'payment_comment'],
@@ -128,6 +138,8 @@ const columnGroups: Record<ColumnGroup, readonly OrderColumn[]> = {
 export const columnGroupList = Object.entries(columnGroups) as [ColumnGroup, readonly OrderColumn[]][];
 
 const rarelyWanted = new Set<OrderColumn>([
+  'refunded',
+  'refund_fee',
   'from_method',
   'to_method',
   'locale',
