@@ -19,7 +19,10 @@ const patienceMs = 2_000;
 const silentMs = 30_000;
 const backlogMs = 120_000;
 
-/** What a balancer wants to know, in closed words: nothing of the inside leaks. */
+/**
+ * What a balancer wants to know, in closed words: nothing of the inside leaks. Letters that wait for a slow mail system
+ * are no reason to take the office off the net: /admin tells of them.
+ */
 export async function health(): Promise<Health> {
   const checks = await Promise.race([
     look(),
@@ -38,7 +41,7 @@ async function look(): Promise<Health['checks']> {
   const [row] = await query<{ readonly: boolean; beat: Date | null; oldest: Date | null }>(
     `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS readonly,
        (SELECT max(beat_at) FROM worker_beats) AS beat,
-       (SELECT min(start_after) FROM pgboss.job WHERE state < 'active') AS oldest`,
+       (SELECT min(start_after) FROM pgboss.job WHERE state < 'active' AND name <> 'send-letter') AS oldest`,
   );
   if (!row) return unreachable;
   return { database: row.readonly ? 'database_read_only' : 'ok', jobs: jobsCheck(row, at) };

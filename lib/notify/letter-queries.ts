@@ -59,6 +59,15 @@ export async function letterPage(
   return { rows: page, next: last ? `${last.createdAt.getTime()}-${last.id}` : null };
 }
 
+/** How many letters have not left and are not tried again by themselves, or failed more than once. For the overview. */
+export async function lettersInTrouble(actor: Actor): Promise<number> {
+  requireRole(actor, ...readers);
+  const [row] = await query<{ letters: number }>(
+    `SELECT count(*)::int AS letters FROM letters WHERE state = 'failed' AND (tries > 1 OR next_try_at IS NULL)`,
+  );
+  return row?.letters ?? 0;
+}
+
 export type LetterView = LetterRow & {
   locale: string;
   channel: string | null;

@@ -10,6 +10,8 @@ import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { listDirections, listMarketRates, listMethods } from '@/lib/catalog/queries';
+import { lastReconcile } from '@/lib/ledger/reconcile';
+import { lettersInTrouble } from '@/lib/notify/letter-queries';
 import { listConnections } from '@/lib/payments/connections/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,11 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an admin looks at first: what is missing, what stands open, how much there is. */
 export default async function AdminPage() {
   const actor = await requirePageRole('admin');
-  const [connections, methods, directions, rates] = await Promise.all([
+  const [connections, methods, directions, rates, books, letters] = await Promise.all([
     listConnections(actor),
     listMethods(actor),
     listDirections(actor),
     listMarketRates(actor),
+    lastReconcile(actor),
+    lettersInTrouble(actor),
   ]);
   const [t, format, now] = await Promise.all([getTranslations('admin.overview'), getFormatter(), getNow()]);
   const bare = methods
@@ -42,11 +46,27 @@ export default async function AdminPage() {
   return (
     <div className="grid gap-5">
       <PageHead title={t('title')} />
+      {books && !books.clean && (
+        <Alert tone="danger">
+          {t('booksWrong')}{' '}
+          <Link href="/admin/ledger" className="link">
+            {t('seeLedger')}
+          </Link>
+        </Alert>
+      )}
       {failing.length > 0 && (
         <Alert tone="danger">
           {t('systemsFail', { labels: failing.join(', ') })}{' '}
           <Link href="/admin/systems" className="link">
             {t('seeSystems')}
+          </Link>
+        </Alert>
+      )}
+      {letters > 0 && (
+        <Alert tone="warning">
+          {t('lettersFail', { count: letters })}{' '}
+          <Link href="/admin/letters?state=failed" className="link">
+            {t('seeLetters')}
           </Link>
         </Alert>
       )}
