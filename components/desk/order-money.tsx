@@ -8,9 +8,11 @@ import type { DeskOrder } from '@/lib/exchange/desk-order';
 import { formatAmount } from '@/lib/format-amount';
 import { toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
+import { EntriesLink } from './entries-link';
 
 /** Rates at creation and at receipt, what the office earns, and when everything happened. */
-export function OrderMoney({ opened: { order } }: { opened: DeskOrder }) {
+export function OrderMoney({ opened }: { opened: DeskOrder }) {
+  const { order } = opened;
   const t = useTranslations('desk.money');
   const locale = toLocale(useLocale());
   const { from, to } = order;
@@ -42,13 +44,19 @@ export function OrderMoney({ opened: { order } }: { opened: DeskOrder }) {
           <DescriptionItem term={t('marketAtReceipt')}>{market(order.receiptMarketRate)}</DescriptionItem>
         )}
         <DescriptionItem term={t('feeGive')}>
-          <Amount value={formatUnits(order.feeGiveUnits, from.scale)} code={from.asset} />
+          <EntriesLink opened={opened}>
+            <Amount value={formatUnits(order.feeGiveUnits, from.scale)} code={from.asset} />
+          </EntriesLink>
         </DescriptionItem>
         <DescriptionItem term={t('feeGet')}>
-          <Amount value={formatUnits(order.feeGetUnits, to.scale)} code={to.asset} />
+          <EntriesLink opened={opened}>
+            <Amount value={formatUnits(order.feeGetUnits, to.scale)} code={to.asset} />
+          </EntriesLink>
         </DescriptionItem>
         <DescriptionItem term={t('spread')}>
-          <Amount value={formatUnits(order.spreadUnits, from.scale)} code={from.asset} />
+          <EntriesLink opened={opened}>
+            <Amount value={formatUnits(order.spreadUnits, from.scale)} code={from.asset} />
+          </EntriesLink>
         </DescriptionItem>
         {times.map(
           ([key, at]) =>

@@ -5,6 +5,7 @@ import type { DeskOrder } from '@/lib/exchange/desk-order';
 import type { RequisiteLine } from '@/lib/exchange/order-lines';
 import { toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
+import { EntriesLink } from './entries-link';
 
 /** What comes in and what goes out, the amounts large, every detail to be copied. */
 export function OrderSides({ opened }: { opened: DeskOrder }) {
@@ -20,6 +21,7 @@ export function OrderSides({ opened }: { opened: DeskOrder }) {
   return (
     <div className="grid gap-3 md:grid-cols-2">
       <Side
+        opened={opened}
         title={t('receive')}
         method={`${from.titles[locale]} · ${from.code}`}
         amount={formatUnits(order.giveUnits, from.scale)}
@@ -32,6 +34,7 @@ export function OrderSides({ opened }: { opened: DeskOrder }) {
         ]}
       />
       <Side
+        opened={opened}
         title={t('send')}
         method={`${to.titles[locale]} · ${to.code}`}
         amount={formatUnits(order.getUnits, to.scale)}
@@ -43,6 +46,7 @@ export function OrderSides({ opened }: { opened: DeskOrder }) {
 }
 
 type SideProps = {
+  opened: DeskOrder;
   title: string;
   method: string;
   amount: string;
@@ -54,7 +58,7 @@ type SideProps = {
   groups: { title: string; lines: RequisiteLine[] }[];
 };
 
-function Side({ title, method, amount, asset, came = null, owed = null, groups }: SideProps) {
+function Side({ opened, title, method, amount, asset, came = null, owed = null, groups }: SideProps) {
   const t = useTranslations('desk.order');
   const locale = toLocale(useLocale());
   return (
@@ -63,12 +67,17 @@ function Side({ title, method, amount, asset, came = null, owed = null, groups }
         {title} · {method}
       </h3>
       <p className="flex items-center gap-1">
-        <Amount value={amount} code={asset} size="lg" />
+        <EntriesLink opened={opened}>
+          <Amount value={amount} code={asset} size="lg" />
+        </EntriesLink>
         <CopyButton text={amount} label={`${title}, ${asset}`} />
       </p>
       {came !== null && (
         <p className="flex items-center gap-1.5 text-sm text-warning">
-          {t('came')} <Amount value={came} code={asset} className="font-semibold" />
+          {t('came')}{' '}
+          <EntriesLink opened={opened}>
+            <Amount value={came} code={asset} className="font-semibold" />
+          </EntriesLink>
           <CopyButton text={came} label={t('came')} />
         </p>
       )}
