@@ -78,6 +78,12 @@ function problemsOfAddress(address: string): string[] {
 function warnings(): string[] {
   const { RESEND_API_KEY, SMTP_URL, MAIL_FROM, ADMIN_EMAIL, DATABASE_URL, KANTOR_VAULT_KEYS } = process.env;
   const found: string[] = [];
+  if (process.env.KANTOR_URL?.startsWith('https:') && !Number(process.env.TRUSTED_PROXIES)) {
+    found.push(
+      'TRUSTED_PROXIES is not set: everybody comes from the address of the proxy in front, and limits per address ' +
+        'count all of them as one. Behind one proxy: TRUSTED_PROXIES=1.',
+    );
+  }
   if (!KANTOR_VAULT_KEYS) {
     found.push('KANTOR_VAULT_KEYS is not set: secrets of payment systems are sealed with KANTOR_SECRET.');
   }
