@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLocale, locales } from '@/lib/i18n/locales';
 
 /**
  * Everything the process is told from outside, read once and checked. Nobody else reads `process.env`.
@@ -34,8 +35,10 @@ const schema = z.object({
   RESEND_API_KEY: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Kantor <office@kantor.test>'),
-  /** Where letters A1 to A5 go. */
+  /** Where letters to the office go. */
   ADMIN_EMAIL: z.email().default('desk@kantor.test'),
+  /** The language of those letters. */
+  ADMIN_LOCALE: z.enum(locales).default(defaultLocale),
   /** Payment systems that are switched on by name: closed and unconfirmed ones, the simulator in production. */
   KANTOR_SYSTEMS: z
     .string()

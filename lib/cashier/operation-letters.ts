@@ -3,8 +3,9 @@ import type { Holder } from '@/lib/cashier/wallet-holder';
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { env } from '@/lib/env';
-import { defaultLocale, toLocale } from '@/lib/i18n/locales';
+import { toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
+import { officeLocale } from '@/lib/notify/office-locale';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { formatWalletNumber } from '@/lib/wallet/wallet-number';
 
@@ -40,9 +41,10 @@ export async function askForApproval(
   { operation, holder, scale, cashier }: Omit<Told, 'balanceUnits'> & { cashier: string },
 ): Promise<void> {
   const { id, number, kind, amountUnits, assetCode, approvalFor, receiptNumber, reason, comment } = operation;
+  const locale = officeLocale();
   await queueLetter(tx, {
     code: 'operation_to_approve',
-    locale: defaultLocale,
+    locale,
     props: {
       operation: String(number),
       kind,
@@ -56,7 +58,7 @@ export async function askForApproval(
       ...(reason && { reason }),
       ...(comment && { comment }),
       at: operation.createdAt.toISOString(),
-      url: `${env().KANTOR_URL}/${defaultLocale}/cashier/approvals`,
+      url: `${env().KANTOR_URL}/${locale}/cashier/approvals`,
     },
     dedupeKey: `till:${id}:operation_to_approve`,
   });

@@ -3,9 +3,9 @@ import { drawerAccount } from '@/lib/cashier/operation-ledger';
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { env } from '@/lib/env';
-import { defaultLocale } from '@/lib/i18n/locales';
 import { houseAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
+import { officeLocale } from '@/lib/notify/office-locale';
 import { queueLetter } from '@/lib/notify/queue-letter';
 
 type Difference = {
@@ -25,9 +25,10 @@ export async function postDifference(tx: Tx, difference: Difference): Promise<vo
   const { shiftId, cashierId, cashierName, countedBy, by, end, note } = difference;
   const found = differing(difference.counts);
   if (found.length === 0) return;
+  const locale = officeLocale();
   await queueLetter(tx, {
     code: 'shift_difference',
-    locale: defaultLocale,
+    locale,
     props: {
       cashier: cashierName,
       end,
@@ -35,7 +36,7 @@ export async function postDifference(tx: Tx, difference: Difference): Promise<vo
       note,
       ...(countedBy && { countedBy }),
       at: now().toISOString(),
-      url: `${env().KANTOR_URL}/${defaultLocale}/admin/cashiers/${cashierId}`,
+      url: `${env().KANTOR_URL}/${locale}/admin/cashiers/${cashierId}`,
     },
     dedupeKey: `shift:${shiftId}:${end}`,
   });

@@ -4,10 +4,11 @@ import { requisiteLines, walletKey } from '@/lib/exchange/order-lines';
 import type { MethodFacts, Order, Requisites } from '@/lib/exchange/order-row';
 import { orderSecret } from '@/lib/exchange/order-secret';
 import { fees } from '@/lib/exchange/order-view';
-import { defaultLocale, type Locale, toLocale } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
 import type { OrderLetterProps } from '@/lib/notify/event-props';
 import { letterEvents } from '@/lib/notify/events';
+import { officeLocale } from '@/lib/notify/office-locale';
 import type { QueuedLetter } from '@/lib/notify/queue-letter';
 
 /** Letters that tell of an order. */
@@ -82,7 +83,7 @@ function codesOf(event: HistoryEvent, { type }: Order): readonly OrderLetterCode
 /** One letter about the order as it stands. The order's version is in its key: the same event sends it once. */
 export function orderLetter(code: OrderLetterCode, order: ToldOrder, reason?: string): QueuedLetter {
   const toOffice = letterEvents[code].to === 'office';
-  const locale = toOffice ? defaultLocale : toLocale(order.locale);
+  const locale = toOffice ? officeLocale() : toLocale(order.locale);
   const restUnits = code === 'rest_asked' ? order.giveUnits - order.receivedUnits : undefined;
   const told = { ...order, askedUnits: order.askedUnits ?? restUnits };
   const props = { ...propsOf(told, locale, toOffice), ...(reason && { reason }) };

@@ -1,8 +1,8 @@
 import { now } from '@/lib/clock';
 import { inTransaction, query, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
-import { defaultLocale } from '@/lib/i18n/locales';
 import { log } from '@/lib/log';
+import { officeLocale } from '@/lib/notify/office-locale';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { type Connection, loadConnection } from '@/lib/payments/connection';
 import type { ProbeAnswer } from '@/lib/payments/contract/system';
@@ -80,6 +80,7 @@ async function tell(
   at: Date,
   reason: string | null,
 ): Promise<void> {
+  const locale = officeLocale();
   const methods = await tx.query<{ code: string }>(
     'SELECT code FROM payment_methods WHERE $1 IN (pay_in_connection_id, pay_out_connection_id) ORDER BY sort, code',
     [id],
@@ -90,14 +91,14 @@ async function tell(
   );
   await queueLetter(tx, {
     code,
-    locale: defaultLocale,
+    locale,
     props: {
-      system: paymentSystem(systemCode)?.titles[defaultLocale] ?? systemCode,
+      system: paymentSystem(systemCode)?.titles[locale] ?? systemCode,
       label,
       at: at.toISOString(),
       methods: methods.map((method) => method.code),
       ...(reason && { reason }),
-      url: `${env().KANTOR_URL}/${defaultLocale}/admin/systems/${id}`,
+      url: `${env().KANTOR_URL}/${locale}/admin/systems/${id}`,
     },
     dedupeKey: `system:${id}:${code}:${Math.floor(at.getTime() / 3_600_000)}`,
   });

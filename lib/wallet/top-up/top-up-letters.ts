@@ -2,9 +2,10 @@ import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Localized } from '@/lib/exchange/types';
-import { defaultLocale, toLocale } from '@/lib/i18n/locales';
+import { toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
 import type { TopUpLetterProps } from '@/lib/notify/event-props';
+import { officeLocale } from '@/lib/notify/office-locale';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import type { PaymentRow } from '@/lib/payments/payment-row';
 import { walletNumberOf } from '@/lib/wallet/open-wallet';
@@ -78,15 +79,16 @@ export async function tellToCheck(
   about: { claim: NonNullable<PaymentRow['claim']> } | { doubt: string },
 ): Promise<void> {
   const facts = await factsOf(tx, topUp);
+  const locale = officeLocale();
   const key = 'doubt' in about ? `doubt:${about.doubt}` : 'claimed';
   await queueLetter(tx, {
     code: 'top_up_to_check',
-    locale: defaultLocale,
+    locale,
     userId: topUp.userId,
     props: {
-      ...propsOf(topUp, facts, defaultLocale),
+      ...propsOf(topUp, facts, locale),
       email: facts.email,
-      url: `${env().KANTOR_URL}/${defaultLocale}/desk/top-ups/${topUp.id}`,
+      url: `${env().KANTOR_URL}/${locale}/desk/top-ups/${topUp.id}`,
       ...('doubt' in about ? { reason: about.doubt } : { claim: claimProps(about.claim) }),
     },
     dedupeKey: `top-up:${topUp.id}:${key}`.slice(0, 500),

@@ -1,9 +1,10 @@
 import type { Queryable } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Localized } from '@/lib/exchange/types';
-import { defaultLocale, type Locale, toLocale } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { formatUnits } from '@/lib/money';
 import type { WithdrawalLetterProps } from '@/lib/notify/event-props';
+import { officeLocale } from '@/lib/notify/office-locale';
 import type { QueuedLetter } from '@/lib/notify/queue-letter';
 import type { PayoutRow } from '@/lib/payments/payouts/payout-row';
 import type { QueuedPayout } from '@/lib/payments/payouts/queue-payout';
@@ -86,7 +87,7 @@ function officeLetter(
   why: Why,
   { words, key = why }: { words?: string; key?: string } = {},
 ): QueuedLetter {
-  const locale = defaultLocale;
+  const locale = officeLocale();
   const props = propsOf(withdrawal, facts, locale, `/desk/payouts?view=all&q=${withdrawal.id}`);
   return {
     code: 'withdrawal_to_pay',
