@@ -52,7 +52,7 @@ export function noticeRules({ system, fixture, at, expectNoSecrets }: Trial): vo
       const { by, amount, asset, externalId, eventKey } = notice.event;
       expect(event.by).toEqual(by);
       expect(event.eventKey).toBe(eventKey);
-      expect(event.trust).toBe(signature === 'none' ? 'hint' : 'signed');
+      expect(event.trust).toBe(signature === 'none' || notice.asked ? 'hint' : 'signed');
       if (signature !== 'none') expect(event.answer).toMatchObject({ outcome: 'settled', amount, asset });
       if (signature !== 'none' && externalId) expect(event.answer).toMatchObject({ externalId });
     });

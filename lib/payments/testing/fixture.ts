@@ -40,6 +40,8 @@ export type NoticeFixture = {
   signed(variant: NoticeVariant): RawRequest | null | Promise<RawRequest | null>;
   /** Where its signature stands; `none`: it is not signed, and must be read as a hint. */
   signature: { in: 'field' | 'header' | 'json'; name: string } | 'none';
+  /** It is signed, and the system is asked all the same before it is believed. */
+  asked?: true;
   /** What the untouched notice must be read as. */
   event: {
     by: PaymentNoticeEvent['by'];

@@ -48,6 +48,7 @@ export const sberFixture: AdapterFixture = {
   notice: {
     signed,
     signature: { in: 'field', name: 'checksum' },
+    asked: true,
     event: {
       by: { paymentId: payment.paymentId },
       amount: '1500.00',

@@ -8,7 +8,10 @@ import { paymentOf } from './map';
 import type { SberSettings } from './settings';
 import { checksumMatches } from './signature';
 
-/** Reads a notice, by GET or POST. One that does not tell the amount is only a hint to ask. */
+/**
+ * Reads a notice, by GET or POST. One that tells of money is a hint with a right checksum: it need not tell the amount
+ * and never tells the currency, and the gateway wants to be asked.
+ */
 export function readNotice({ settings }: At<SberSettings>, request: RawRequest): CallbackReading {
   const fields = request.method === 'GET' || request.method === 'POST' ? requestFields(request) : null;
   const mdOrder = fields?.get('mdOrder');
@@ -28,7 +31,7 @@ export function readNotice({ settings }: At<SberSettings>, request: RawRequest):
       about: 'payment',
       by: orderNumber ? { paymentId: paymentOf(orderNumber) } : { externalId: mdOrder },
       answer,
-      trust: amount === undefined && operation === 'deposited' ? 'hint' : 'signed',
+      trust: operation === 'deposited' ? 'hint' : 'signed',
       eventKey: `${mdOrder}:${operation}:${status}`,
     },
     answer: plainAnswer('OK'),

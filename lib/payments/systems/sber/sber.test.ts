@@ -99,7 +99,10 @@ describe('a notice of Sber', () => {
     });
   });
 
-  it('without an amount is a hint, of another operation is no payment', () => {
+  it('of money is a hint, with an amount and without; of another operation it is no payment', () => {
+    expect(readNotice(at(), signedNotice(noticeFields()))).toMatchObject({
+      event: { trust: 'hint', answer: { outcome: 'settled', amount: '1500.00' } },
+    });
     const { amount: _, ...silent } = noticeFields();
     expect(readNotice(at(), signedNotice(silent))).toMatchObject({
       event: { trust: 'hint', answer: { outcome: 'pending' } },

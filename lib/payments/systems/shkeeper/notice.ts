@@ -1,6 +1,8 @@
 import { assetOfName } from '@/lib/payments/asset-map';
 import { notBelieved, plainAnswer, refusedNotice } from '@/lib/payments/callback-answer';
 import type { Callback, CallbackReading } from '@/lib/payments/contract/notice';
+import type { PaymentAnswer } from '@/lib/payments/contract/pay-in';
+import { significantDecimals } from '@/lib/payments/cut-amount';
 import { type ExactJson, exactObject, listAt, textAt } from '@/lib/payments/exact-json';
 import { signatureProblem } from './client';
 import { noticeAnswer, recordAnswer } from './map';
@@ -23,6 +25,7 @@ export const readShkeeperNotice: Callback<ShkeeperSettings>['read'] = ({ setting
   if (!coin || asset === null) return refusedNotice('wrong_asset');
   const answer = noticeAnswer(body, coin, asset);
   if (answer === null) return refusedNotice('malformed');
+  const isSure = isCountable(answer);
   const newest = listAt(body, 'transactions').find((one) => isTrue(one, 'trigger'));
   const txid = textAt(body, 'txid') ?? textAt(newest, 'txid') ?? '';
   return {
@@ -30,13 +33,28 @@ export const readShkeeperNotice: Callback<ShkeeperSettings>['read'] = ({ setting
     event: {
       about: 'payment',
       by: { paymentId: id },
-      answer,
-      trust: 'signed',
+      answer: isSure ? answer : { outcome: 'pending', ...externalIdOf(answer) },
+      trust: isSure ? 'signed' : 'hint',
       eventKey: `${id}:${txid}:${textAt(body, 'status')}`,
     },
     ...heard,
   };
 };
+
+/** Any asset has so many decimals. */
+const surely = 2;
+
+/**
+ * Whether the asset surely has as many decimals as the sum. Otherwise the invoice is asked, as only then it is known what
+ * to cut the sum to.
+ */
+function isCountable(answer: PaymentAnswer): boolean {
+  return answer.outcome !== 'settled' || significantDecimals(answer.amount) <= surely;
+}
+
+function externalIdOf(answer: PaymentAnswer): { externalId?: string } {
+  return 'externalId' in answer && answer.externalId ? { externalId: answer.externalId } : {};
+}
 
 function payoutReading(body: ExactJson, payoutId: string): CallbackReading {
   const eventKey = `${payoutId}:${textAt(body, 'status') ?? ''}`;

@@ -95,6 +95,17 @@ describe('what SHKeeper says', () => {
     for (const none of ['1e-7', '-1', '', '1,5', undefined]) expect(cutAmount(none)).toBeNull();
   });
 
+  test('a sum that the asset may be too coarse for makes it a hint, and it is answered as heard', () => {
+    expect(read({}, '1500.123456')).toMatchObject({
+      verdict: 'accepted',
+      answer: { status: 202 },
+      event: { trust: 'hint', by: { paymentId: 'pay_0123456789bcdfgh' }, answer: { outcome: 'pending' } },
+    });
+    expect(read({}, '1500.120000')).toMatchObject({
+      event: { trust: 'signed', answer: { outcome: 'settled' } },
+    });
+  });
+
   test('a notice of a payout is believed', () => {
     const body = JSON.stringify({ payout_id: 14, external_id: 'pot_1', tx_hash: 'AF73', status: 'SUCCESS' });
     const reading = readShkeeperNotice(at(), signedNotice(body));
