@@ -25,8 +25,8 @@ const textMax = 20_000;
 
 /**
  * Reads what an admin typed into a system's form. `held` are the secrets that the connection has, in the clear: a
- * secret left empty stays, unless an address among the open settings is another than `before`: kept secrets are never
- * sent where nobody who knows them has sent them. Throws `invalid_input` with problems by the form's names; no value is part of them.
+ * secret left empty stays, unless an address among the open settings is another than `before`, or a choice beside an
+ * address that need not be there: kept secrets are never sent where nobody who knows them has sent them. Throws `invalid_input` with problems by the form's names; no value is part of them.
  */
 export function readConnectionInput(
   system: PaymentSystem,
@@ -56,9 +56,12 @@ function movesAway(
   before: Record<string, unknown>,
   after: Record<string, unknown>,
 ): boolean {
-  return fields.some(({ name, secret }) => {
+  // Such an address may be kept without being used: then a choice decides whether secrets go there.
+  const maySwitch = fields.some(({ name, required }) => !required && isAddress(after[name]));
+  return fields.some(({ name, secret, kind }) => {
     const [old, present] = [before[name] ?? '', after[name] ?? ''];
-    return !secret && old !== present && (isAddress(old) || isAddress(present));
+    const matters = isAddress(old) || isAddress(present) || (maySwitch && kind === 'choice');
+    return !secret && old !== present && matters;
   });
 }
 

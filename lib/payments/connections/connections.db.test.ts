@@ -10,8 +10,8 @@ import { saveConnection } from './save-connection';
 import { testConnection } from './test-connection';
 
 vi.mock('@/lib/payments/registry', async () => {
-  const { sampleBank, sampleDoor } = await import('./testing/sample-bank');
-  const systems = [sampleBank, sampleDoor];
+  const { sampleBank, sampleDoor, sampleProbed } = await import('./testing/sample-bank');
+  const systems = [sampleBank, sampleDoor, sampleProbed];
   return {
     paymentSystems: systems,
     paymentSystem: (code: string) => systems.find((system) => system.code === code) ?? null,
@@ -132,42 +132,6 @@ describe('a connection', () => {
   });
 });
 
-describe('an address that changes', () => {
-  const home = { 'settings.serverUrl': 'https://pay.example.com' };
-  const keep = { 'settings.apiKey': '', 'settings.certificate': '' };
-
-  it('takes no kept secret with it: they are typed anew, or nothing is saved', async () => {
-    const id = await save({ ...home, 'settings.certificate': certificate });
-    await save({ ...home, ...keep, label: 'Renamed' }, id);
-    for (const serverUrl of [
-      'https://evil.example.com',
-      'http://pay.example.com',
-      'https:evil.example.com',
-      '',
-    ]) {
-      const moved = { ...keep, 'settings.serverUrl': serverUrl };
-      expect((await refusal(save(moved, id))).fields).toEqual({
-        'settings.apiKey': { key: 'secretAgain' },
-        'settings.certificate': { key: 'secretAgain' },
-      });
-      expect((await refusal(save({ ...moved, 'settings.apiKey': 'new-key-1' }, id))).fields).toEqual({
-        'settings.certificate': { key: 'secretAgain' },
-      });
-    }
-    expect(await settingsOf(id)).toMatchObject({ serverUrl: 'https://pay.example.com', apiKey, certificate });
-    const away = { ...keep, 'settings.serverUrl': 'https://new.example.com', 'drop.certificate': 'on' };
-    await save({ ...away, 'settings.apiKey': apiKey }, id);
-    expect(await settingsOf(id)).toMatchObject({ serverUrl: 'https://new.example.com', certificate: '' });
-  });
-
-  it('that was not there before takes none with it either', async () => {
-    const id = await save();
-    expect((await refusal(save({ ...home, ...keep }, id))).fields).toEqual({
-      'settings.apiKey': { key: 'secretAgain' },
-    });
-  });
-});
-
 describe('a test of a connection', () => {
   const test = (connectionId: string) => testConnection({ actor: admin, connectionId });
 
@@ -189,6 +153,21 @@ describe('a test of a connection', () => {
     await save({ 'settings.answer': 'throws', 'settings.apiKey': '' }, id);
     expect(await test(id)).toEqual({ outcome: 'unknown', reason: 'cannot reach it with •••' });
     expect(await loadConnectionForm(admin, id)).toMatchObject({ failuresInRow: 0, lastOkAt: null });
+  });
+
+  it('of a system that need not tell what it holds passes by its probe alone', async () => {
+    const make = (balance: string) =>
+      saveConnection({
+        actor: admin,
+        systemCode: 'probed',
+        connectionId: null,
+        input: { label: 'x', enabled: 'on', 'settings.balance': balance },
+      });
+    expect(await test(await make(''))).toEqual({ outcome: 'settled' });
+    expect(await test(await make('7.00'))).toEqual({
+      outcome: 'settled',
+      balance: { asset: 'RUB', amount: '7.00' },
+    });
   });
 
   it('asks nothing where what is kept cannot be used', async () => {

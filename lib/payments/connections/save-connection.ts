@@ -37,6 +37,8 @@ export async function saveConnection({
   const action = connectionId ? 'connection.update' : 'connection.create';
   return auditedChange({ actor, action }, async (tx) => {
     const id = connectionId ?? newId('con');
+    // Whoever else changes it waits, and so do keys that are rotated: what is sealed anew must not be undone here.
+    await tx.$queryRaw`SELECT id FROM system_connections WHERE id = ${id} FOR UPDATE`;
     const before = connectionId
       ? await tx.systemConnection.findFirst({ where: { id: connectionId, systemCode } })
       : null;
