@@ -78,6 +78,8 @@ export const appErrors = {
   operation_rights_gone: 409,
   operation_shift_closed: 409,
   reversal_late: 409,
+  too_many_waiting: 429,
+  collection_decided: 409,
   top_up_moved: 409,
   top_up_way_closed: 409,
   too_many_requests_waiting: 429,

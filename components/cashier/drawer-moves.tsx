@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { DrawerMoveView } from '@/lib/cashier/till-types';
@@ -17,14 +18,15 @@ export function DrawerMoves({ moves }: { moves: DrawerMoveView[] }) {
         </tr>
       </thead>
       <tbody>
-        {moves.map(({ id, at, direction, amount, asset, note }) => (
+        {moves.map(({ id, at, direction, amount, asset, note, ...rest }) => (
           <tr key={id}>
             <Td label={t('at')}>
               <Time value={new Date(at)} show="exact" />
             </Td>
             <Td label={t('direction')}>
               <span className="block">{t(direction === 'bring' ? 'brought' : 'collected')}</span>
-              {note && <span className="text-sm text-muted [overflow-wrap:anywhere]">{note}</span>}
+              {note && <span className="block text-sm text-muted [overflow-wrap:anywhere]">{note}</span>}
+              {direction === 'collect' && <Collected {...rest} />}
             </Td>
             <Td numeric label={t('amount')}>
               <Amount value={direction === 'bring' ? amount : `-${amount}`} code={asset} signed exact />
@@ -33,5 +35,24 @@ export function DrawerMoves({ moves }: { moves: DrawerMoveView[] }) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What became of what was collected. */
+function Collected({
+  state,
+  decidedBy,
+  returnReason,
+}: Pick<DrawerMoveView, 'state' | 'decidedBy' | 'returnReason'>) {
+  const t = useTranslations('till.shift');
+  if (state === 'waiting') return <Badge tone="warning">{t('onTheWay')}</Badge>;
+  if (decidedBy === null) return null;
+  const words = { name: decidedBy, reason: returnReason ?? '' };
+  return (
+    <span
+      className={`text-sm [overflow-wrap:anywhere] ${state === 'returned' ? 'text-danger' : 'text-muted'}`}
+    >
+      {t(state === 'returned' ? 'returnedBy' : 'receivedBy', words)}
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { movedSince, type TillAsset } from '@/lib/cashier/till-asset';
 import type { ApprovalReason, MoneyKind, TillKind } from '@/lib/cashier/till-words';
 import { now } from '@/lib/clock';
 import type { Queryable } from '@/lib/db';
+import { fail } from '@/lib/errors';
 import { officeSettings } from '@/lib/settings';
 
 type Judged = {
@@ -38,6 +39,20 @@ export async function approvalReasonsOf(
     ...(above(threshold) ? ['threshold' as const] : []),
     ...((await isReceiptUsed(db, judged)) ? ['same_receipt' as const] : []),
   ];
+}
+
+/** So many operations of one cashier may wait for a second person: more than that nobody reads with care. */
+export const mostWaiting = 20;
+
+/** Throws `too_many_waiting` (params: count). Exact behind the cashier's lock. */
+export async function requireRoomToWait(db: Queryable, cashierId: string): Promise<void> {
+  const [row] = await db.query<{ count: bigint }>(
+    `SELECT count(*) AS count FROM till_operations WHERE cashier_id = $1 AND status = 'awaiting_approval'`,
+    [cashierId],
+    'till_waiting',
+  );
+  const count = row?.count ?? 0n;
+  if (count >= BigInt(mostWaiting)) fail('too_many_waiting', { params: { count: count.toString() } });
 }
 
 /** Whether another top-up, done or waiting, has the same receipt number of the same kind of money. */

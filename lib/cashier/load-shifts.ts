@@ -33,6 +33,9 @@ type MoveRow = {
   units: bigint;
   note: string;
   at: Date;
+  decided: boolean;
+  decidedBy: string | null;
+  returnReason: string | null;
 };
 
 type NowRow = { cashierId: string; asset: string; scale: number; units: bigint };
@@ -86,8 +89,10 @@ function countsOf(ids: string[]): Promise<CountRow[]> {
 function movesOf(ids: string[]): Promise<MoveRow[]> {
   return query<MoveRow>(
     `SELECT m.id, m.shift_id AS "shiftId", m.asset_code AS asset, a.scale, m.amount_units AS units, m.note,
-       m.created_at AS at
-     FROM drawer_moves m JOIN assets a ON a.code = m.asset_code WHERE m.shift_id = ANY ($1)
+       m.created_at AS at, m.decided_at IS NOT NULL AS decided, m.return_reason AS "returnReason",
+       coalesce(nullif(u.name, ''), u.email) AS "decidedBy"
+     FROM drawer_moves m JOIN assets a ON a.code = m.asset_code LEFT JOIN users u ON u.id = m.decided_by
+     WHERE m.shift_id = ANY ($1)
      ORDER BY m.created_at DESC, m.id`,
     [ids],
   );
@@ -115,7 +120,17 @@ function nowView({ asset, scale, units }: NowRow) {
   return { asset, scale, balance: formatUnits(units, scale) };
 }
 
-function moveView({ id, asset, scale, units, note, at }: MoveRow): DrawerMoveView {
+function moveView({
+  id,
+  asset,
+  scale,
+  units,
+  note,
+  at,
+  decided,
+  decidedBy,
+  returnReason,
+}: MoveRow): DrawerMoveView {
   return {
     id,
     asset,
@@ -124,5 +139,8 @@ function moveView({ id, asset, scale, units, note, at }: MoveRow): DrawerMoveVie
     amount: formatUnits(units > 0n ? units : -units, scale),
     note,
     at: at.toISOString(),
+    state: decided ? (returnReason === null ? 'done' : 'returned') : 'waiting',
+    decidedBy,
+    returnReason,
   };
 }

@@ -3,7 +3,7 @@ import { audit } from '@/lib/audit';
 import { type Actor, actorLabel, requireUser } from '@/lib/auth/actor';
 import { lockCashier, requireCashier } from '@/lib/cashier/cashier-actor';
 import { drawerAssets } from '@/lib/cashier/drawer-count';
-import { drawerAccount } from '@/lib/cashier/operation-ledger';
+import { collectedAccount, drawerAccount } from '@/lib/cashier/operation-ledger';
 import { readUnits } from '@/lib/cashier/plan-amount';
 import { atTill, givenFields } from '@/lib/cashier/refusals';
 import { tellingTillShortage } from '@/lib/cashier/till-shortage';
@@ -28,8 +28,9 @@ export const moveDrawerInput = z.object({
 type Move = z.output<typeof moveDrawerInput>;
 
 /**
- * Brings cash into one's own drawer from the safe, or collects from it: the office's capital is the other side. Input:
- * `asset`, `direction` (`bring`, `collect`), `amount`, `note`, `idempotencyKey`. Throws `shift_closed`,
+ * Brings cash into one's own drawer from the safe, or collects from it. What is collected is on the way until a second
+ * person has received it (`decideCollected`): a shortage cannot be hidden by writing down that it went into the safe.
+ * Input: `asset`, `direction` (`bring`, `collect`), `amount`, `note`, `idempotencyKey`. Throws `shift_closed`,
  * `drawer_not_enough`, `cashier_off`, `cashier_asset`, `forbidden` (no drawer), `invalid_input`, `idempotency_mismatch`.
  */
 export async function moveDrawer({
@@ -54,7 +55,8 @@ async function move(tx: Tx, actor: Actor, given: Move): Promise<{ moveId: string
   const drawer = (await drawerAssets(tx, userId)).find((one) => one.asset === asset);
   if (!drawer) return fail('cashier_asset', { params: { asset } });
   const units = readUnits(given.amount, drawer.scale);
-  const amountUnits = direction === 'bring' ? units : -units;
+  const isBrought = direction === 'bring';
+  const amountUnits = isBrought ? units : -units;
   const earlier = await earlierMove(tx, given.idempotencyKey);
   if (earlier) {
     const same = earlier.cashierId === userId && earlier.asset === asset && earlier.note === note;
@@ -64,10 +66,12 @@ async function move(tx: Tx, actor: Actor, given: Move): Promise<{ moveId: string
   }
   if (shiftId === null) fail('shift_closed');
   const moveId = newId('drw');
+  const at = now();
   const inserted = await tx.query(
-    `INSERT INTO drawer_moves (id, shift_id, cashier_id, asset_code, amount_units, note, idempotency_key, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-    [moveId, shiftId, userId, asset, amountUnits, note, given.idempotencyKey, now()],
+    `INSERT INTO drawer_moves (id, shift_id, cashier_id, asset_code, amount_units, note, idempotency_key, created_at,
+       decided_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [moveId, shiftId, userId, asset, amountUnits, note, given.idempotencyKey, at, isBrought ? at : null],
   );
   if (inserted.length === 0) fail('idempotency_mismatch');
   const after = { shiftId, asset, amountUnits, note };
@@ -80,7 +84,10 @@ async function move(tx: Tx, actor: Actor, given: Move): Promise<{ moveId: string
     note,
     postings: [
       { account: drawerAccount(userId, asset), amountUnits },
-      { account: houseAccount('capital', asset), amountUnits: -amountUnits },
+      {
+        account: isBrought ? houseAccount('capital', asset) : collectedAccount(userId, asset),
+        amountUnits: -amountUnits,
+      },
     ],
   });
   tellAfterCommit(tx, 'till');

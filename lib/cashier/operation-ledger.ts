@@ -21,6 +21,11 @@ export function drawerAccount(cashierId: string, asset: string): AccountRef {
   return { kind: 'drawer', owner: cashierId, asset };
 }
 
+/** Cash out of that drawer that nobody has received yet. */
+export function collectedAccount(cashierId: string, asset: string): AccountRef {
+  return { kind: 'collected', owner: cashierId, asset };
+}
+
 export function takingsAccount(moneyKind: MoneyKind, asset: string): AccountRef {
   return { kind: 'takings', owner: moneyKind, asset };
 }

@@ -1,4 +1,4 @@
-import { approvalReasonsOf } from '@/lib/cashier/approval-reasons';
+import { approvalReasonsOf, requireRoomToWait } from '@/lib/cashier/approval-reasons';
 import type { CashierActor } from '@/lib/cashier/cashier-actor';
 import { drawerAccount } from '@/lib/cashier/operation-ledger';
 import { planAmount } from '@/lib/cashier/plan-amount';
@@ -65,6 +65,7 @@ export async function planOperation(
   }
   const judged = { kind: form.kind, amountUnits, moneyKind: form.moneyKind, receiptKey: key };
   const approvalFor = await approvalReasonsOf(db, cashier, rules, judged);
+  if (approvalFor.length > 0) await requireRoomToWait(db, cashier.userId);
   return {
     form,
     holder,

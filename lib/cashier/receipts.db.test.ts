@@ -13,7 +13,7 @@ import {
   topUpForm,
 } from '@/lib/cashier/testing/till';
 import { topUpByCashier } from '@/lib/cashier/top-up-by-cashier';
-import { approvalView } from '@/lib/cashier/waiting-approvals';
+import { waitingApprovals } from '@/lib/cashier/waiting-approvals';
 
 beforeEach(() => openWallets());
 
@@ -41,7 +41,7 @@ describe("a receipt's number", () => {
     const again = await credit(second, customer, ` ${number.toLowerCase().replace('-', ' № 00')} `);
     expect(again.status).toBe('awaiting_approval');
     expect((await inWallet(customer.userId)).units).toBe(10_000n);
-    const seen = await approvalView(senior, again.operationId);
+    const seen = (await waitingApprovals(senior)).find(({ id }) => id === again.operationId);
     expect(seen).toMatchObject({
       approvalFor: ['same_receipt'],
       mayApprove: true,

@@ -26,6 +26,7 @@ import { parseInput } from '@/lib/parse-input';
 import { longText } from '@/lib/text';
 import { postWallet } from '@/lib/wallet/post-wallet';
 import { requireWallet } from '@/lib/wallet/require-wallet';
+import { takeRequestBack } from '@/lib/wallet/top-up/credit-request';
 
 export const reverseOperationInput = z.object({ operationId: z.string().max(60), reason: longText(500) });
 
@@ -84,6 +85,8 @@ async function reverse(tx: Tx, { actor, operationId, reason }: Given): Promise<v
      WHERE o.id = $1 RETURNING ${operationColumnsOf('o')}`,
     [operationId, reader.userId, reason, transferId, now()],
   );
+  if (operation.topUpId !== null)
+    await takeRequestBack(tx, operation.topUpId, { reason, by: actorLabel(actor).name });
   const holder = await holderById(tx, operation.userId);
   await tellOfReversal(tx, { operation: reversed, holder, scale, balanceUnits }, reason);
   const before = { status: operation.status };

@@ -132,12 +132,12 @@ async function load(tx: Tx, userId: string): Promise<(Kept & { limits: LimitUnit
   return { ...kept, limits };
 }
 
-/** What lies in a drawer is collected first, or nobody would count it any more. */
+/** What lies in a drawer is collected and received first, or nobody would count it any more. */
 async function requireEmptyDrawer(tx: Tx, userId: string): Promise<void> {
   const inUse = await tx.maybeOne(
     `SELECT 1 WHERE EXISTS (SELECT 1 FROM shifts WHERE cashier_id = $1 AND closed_at IS NULL)
         OR EXISTS (SELECT 1 FROM ledger_accounts a JOIN ledger_balances b ON b.account_id = a.id
-                    WHERE a.kind = 'drawer' AND a.owner = $1 AND b.balance_units <> 0)`,
+                    WHERE a.kind IN ('drawer', 'collected') AND a.owner = $1 AND b.balance_units <> 0)`,
     [userId],
   );
   if (inUse) fail('in_use', { fields: { hasDrawer: { key: 'drawerInUse' } } });

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { requireCashier } from '@/lib/cashier/cashier-actor';
-import { countView, drawerAssets, readCounts } from '@/lib/cashier/drawer-count';
+import { drawerAssets } from '@/lib/cashier/drawer-count';
 import { loadShifts } from '@/lib/cashier/load-shifts';
 import { tillReader } from '@/lib/cashier/till-reader';
-import type { DrawerBalance, DrawerCount, ShiftView } from '@/lib/cashier/till-types';
+import type { DrawerBalance, ShiftView } from '@/lib/cashier/till-types';
 import { query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { isId } from '@/lib/ids';
@@ -87,22 +87,6 @@ export async function drawerToCount(
 ): Promise<{ asset: string; scale: number; titles: { en: string; ru: string } }[]> {
   const assets = await drawerAssets({ query }, await countedCashier(actor, shiftId));
   return assets.map(({ asset, scale, titles }) => ({ asset, scale, titles }));
-}
-
-/** The count beside what the ledger says, before it is posted. Input: `counted.<asset>`, for closing `shiftId` too. */
-export async function summariseCount({
-  actor,
-  input,
-}: {
-  actor: Actor;
-  input: unknown;
-}): Promise<DrawerCount[]> {
-  const shiftId =
-    input !== null && typeof input === 'object' && 'shiftId' in input && typeof input.shiftId === 'string'
-      ? input.shiftId
-      : undefined;
-  const cashierId = await countedCashier(actor, shiftId || undefined);
-  return readCounts(await drawerAssets({ query }, cashierId), input).map(countView);
 }
 
 /** Whose drawer is counted. Throws `cashier_off`, `not_found`, `forbidden`. */

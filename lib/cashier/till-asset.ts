@@ -27,14 +27,17 @@ export function tillAssets(db: Queryable, codes: string[]): Promise<TillAsset[]>
   );
 }
 
-/** What a cashier moved of an asset since that moment, in units; what was taken back does not count. */
+/**
+ * What a cashier moved of an asset since that moment, in units; what was taken back does not count. By when the money
+ * moved: what was asked for yesterday and allowed today is of today.
+ */
 export async function movedSince(
   db: Queryable,
   { cashierId, asset, from }: { cashierId: string; asset: string; from: Date },
 ): Promise<bigint> {
   const [row] = await db.query<{ units: bigint }>(
     `SELECT coalesce(sum(amount_units), 0)::bigint AS units FROM till_operations
-     WHERE cashier_id = $1 AND asset_code = $2 AND status = 'done' AND created_at >= $3`,
+     WHERE cashier_id = $1 AND asset_code = $2 AND status = 'done' AND decided_at >= $3`,
     [cashierId, asset, from],
     'till_moved',
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { approveOperation } from '@/lib/cashier/approve-operation';
 import { declineOperation } from '@/lib/cashier/decline-operation';
+import { reverseOperation } from '@/lib/cashier/reverse-operation';
 import {
   inWallet,
   makeCashier,
@@ -14,6 +15,7 @@ import {
 import { topUpByCashier } from '@/lib/cashier/top-up-by-cashier';
 import { query } from '@/lib/db';
 import { createTopUp } from '@/lib/wallet/top-up/create-top-up';
+import { loadTopUpView } from '@/lib/wallet/top-up/top-up-view';
 
 beforeEach(async () => {
   await openWallets();
@@ -89,6 +91,23 @@ describe("a customer's request", () => {
     const second = await give(cashier);
     await approveOperation({ actor: senior, input: { operationId: second.operationId, note: '' } });
     expect(await statusOf(topUpId)).toEqual({ status: 'credited', units: 10_000n });
+  });
+
+  it('whose operation was taken back is declined with its words, and credited no more', async () => {
+    const [cashier, customer] = [await makeCashier(), await makeCustomer()];
+    const topUpId = await request(customer);
+    const give = () =>
+      topUpByCashier({ actor: cashier, input: topUpForm(customer, { amount: '1000', topUpId }) });
+    const { operationId } = await give();
+    await reverseOperation({ actor: cashier, input: { operationId, reason: 'a nought too many' } });
+    expect(await statusOf(topUpId)).toEqual({ status: 'declined', units: null });
+    expect(await loadTopUpView(customer.actor, topUpId)).toMatchObject({
+      status: 'declined',
+      credited: null,
+      reason: 'a nought too many',
+    });
+    await expect(give()).rejects.toMatchObject({ code: 'top_up_moved' });
+    expect((await inWallet(customer.userId)).units).toBe(0n);
   });
 
   it('of another wallet is not served', async () => {

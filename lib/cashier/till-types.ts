@@ -199,6 +199,24 @@ export type DrawerMoveView = {
   amount: string;
   note: string;
   at: string;
+  /** `waiting`: collected, and nobody has received it yet; `returned`: it is in the drawer's books again. */
+  state: 'done' | 'waiting' | 'returned';
+  /** Who received it or sent it back; null: nobody yet, or nobody had to. */
+  decidedBy: string | null;
+  returnReason: string | null;
+};
+
+/** Cash on the way from a drawer, as the second person sees it. */
+export type CollectedView = {
+  id: string;
+  cashier: { id: string; name: string };
+  /** The reader's own: another one receives it. */
+  own: boolean;
+  asset: string;
+  scale: number;
+  amount: string;
+  note: string;
+  at: string;
 };
 
 /** What the second person sees: all of it. */

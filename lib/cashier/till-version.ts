@@ -7,8 +7,8 @@ import { processWide } from '@/lib/process-wide';
 const heard = processWide<{ last: string; stop?: () => void }>('till-version', () => ({ last: '' }));
 
 /**
- * A text that changes whenever a request or an operation at the till does: the last hint (named alike on every server)
- * and, should hints stay away, what waits and what was made last. Throws `not_signed_in`, `cashier_off`.
+ * A text that changes whenever a request, an operation at the till or cash on the way does: the last hint (named alike
+ * on every server) and, should hints stay away, what waits and what was made last. Throws `not_signed_in`, `cashier_off`.
  */
 export async function tillVersion(actor: Actor): Promise<string> {
   await tillReader(actor);
@@ -19,6 +19,7 @@ export async function tillVersion(actor: Actor): Promise<string> {
     `SELECT concat_ws('.',
        (SELECT count(*) FROM top_ups WHERE way = 'cashier' AND status IN ('waiting', 'claimed')),
        (SELECT count(*) FROM till_operations WHERE status = 'awaiting_approval'),
+       (SELECT count(*) FROM drawer_moves WHERE decided_at IS NULL),
        (SELECT max(number) FROM till_operations)) AS state`,
     [],
     'till_version',

@@ -7,7 +7,7 @@ import type { Picture } from '@/lib/cashier/read-till-form';
  *
  * Throws `invalid_input` (fields number, asset, amount, moneyKind, receiptNumber, receipt, comment), `not_signed_in`,
  * `cashier_off`, `cashier_own_wallet`, `cashier_asset`, `shift_closed`, `wallet_off`, `wallet_asset_off`,
- * `wallet_unknown`, `wallet_day_limit`, `top_up_moved`, `idempotency_mismatch`, `too_many_requests`.
+ * `wallet_unknown`, `wallet_day_limit`, `top_up_moved`, `too_many_waiting`, `idempotency_mismatch`, `too_many_requests`.
  */
 export async function topUpByCashier(given: {
   actor: Actor;

@@ -9,7 +9,6 @@ import {
   selectOperations,
   toOperationView,
 } from '@/lib/cashier/operation-select';
-import { namedOperation } from '@/lib/cashier/operation-view';
 import { movedSince, tillAssets } from '@/lib/cashier/till-asset';
 import { requireSecond, tillReader } from '@/lib/cashier/till-reader';
 import type { ApprovalView } from '@/lib/cashier/till-types';
@@ -37,21 +36,16 @@ export async function waitingApprovals(actor: Actor): Promise<ApprovalView[]> {
   return views;
 }
 
-/** One operation with all there is to know, decided or not. Throws `not_found`, `forbidden`, `cashier_off`. */
-export async function approvalView(actor: Actor, operationId: string): Promise<ApprovalView> {
-  const reader = await requireSecond(actor);
-  return toApprovalView(await namedOperation(reader, operationId), await readerRights(reader));
-}
-
-/** How many wait, for a badge: 0 for whoever may not approve. His own are not his to decide. */
+/** How many wait, cash on the way among them, for a badge: 0 for whoever may not approve. His own are not his to decide. */
 export async function waitingApprovalCount(actor: Actor): Promise<number> {
   if (actor.kind !== 'user') return 0;
   try {
     const { second, userId } = await tillReader(actor);
     if (!second) return 0;
     const [row] = await query<{ count: bigint }>(
-      `SELECT count(*) AS count FROM till_operations
-       WHERE status = 'awaiting_approval' AND cashier_id <> $1 AND user_id <> $1`,
+      `SELECT (SELECT count(*) FROM till_operations
+         WHERE status = 'awaiting_approval' AND cashier_id <> $1 AND user_id <> $1)
+       + (SELECT count(*) FROM drawer_moves WHERE decided_at IS NULL AND cashier_id <> $1) AS count`,
       [userId],
       'approval_count',
     );

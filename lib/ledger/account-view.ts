@@ -30,7 +30,7 @@ export const accountColumns = `a.id, a.kind, a.asset_code AS asset, coalesce(s.s
 /** Whose an account is, beside `ledger_accounts a`. */
 export const accountJoins = `LEFT JOIN assets s ON s.code = a.asset_code
   LEFT JOIN payment_methods m ON a.kind = 'reserve' AND m.id = a.owner
-  LEFT JOIN users u ON a.kind IN ('wallet', 'drawer') AND u.id = a.owner`;
+  LEFT JOIN users u ON a.kind IN ('wallet', 'drawer', 'collected') AND u.id = a.owner`;
 
 export function toAccountView({ balanceUnits, heldUnits, ...account }: AccountRow): AccountView {
   return {

@@ -24,6 +24,8 @@ export const accountKinds = {
   wallet: { sign: -1, stripes: 1, reads: -1n },
   /** Cash in a cashier's drawer. Owner: the cashier's user id. */
   drawer: { sign: 1, stripes: 1, reads: 1n },
+  /** Cash that was collected from a cashier's drawer and that nobody has received yet. Owner: the cashier's user id. */
+  collected: { sign: 1, stripes: 1, reads: 1n },
   /** Real money that cashiers took otherwise than into a drawer. Owner: its kind (`cash`, `card`, `transfer`, `other`). */
   takings: { sign: 0, stripes: 16, reads: 1n },
   /** What drawers had less (or more) than the ledger said when they were counted. */
@@ -34,7 +36,7 @@ export const accountKinds = {
 
 export type AccountKind = keyof typeof accountKinds;
 
-/** Which account is meant. `owner`: a method's id for reserves, a user's id for wallets and drawers, a kind of money for takings, `house` for the rest. */
+/** Which account is meant. `owner`: a method's id for reserves, a user's id for wallets, drawers and what was collected from them, a kind of money for takings, `house` for the rest. */
 export type AccountRef = { kind: AccountKind; owner: string; asset: string };
 
 /** The owner of accounts that are the office's own. */
@@ -49,7 +51,7 @@ export function reserveAccount(methodId: string, asset: string): AccountRef {
 }
 
 export function houseAccount(
-  kind: Exclude<AccountKind, 'reserve' | 'wallet' | 'drawer' | 'takings'>,
+  kind: Exclude<AccountKind, 'reserve' | 'wallet' | 'drawer' | 'collected' | 'takings'>,
   asset: string,
 ): AccountRef {
   return { kind, owner: house, asset };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { UserActor } from '@/lib/auth/actor';
 import { approveOperation } from '@/lib/cashier/approve-operation';
 import { closeShift } from '@/lib/cashier/close-shift';
+import { decideCollected } from '@/lib/cashier/decide-collected';
 import { declineOperation } from '@/lib/cashier/decline-operation';
 import { moveDrawer } from '@/lib/cashier/move-drawer';
 import { openShift } from '@/lib/cashier/open-shift';
@@ -47,7 +48,7 @@ export function seedTillStories(timeline: Timeline, people: WalletPeople, cashie
   });
   at(3, 240, () => take(marek, '300', 'А-121', { asset: 'USD' }));
   at(3, 200, () => writesOff(cashier, konrad, '1000', { receiptNumber: 'РКО-17' }));
-  at(3, 60, () => moves(cashier, 'collect', 'RUB', '25000', 'Инкассация в конце дня'));
+  at(3, 60, () => collects(cashier, senior, 'RUB', '25000', 'Инкассация в конце дня'));
   at(3, 50, () => close(cashier, { RUB: -5_000n }, 'Не хватает 50 рублей, вероятно, ошибка со сдачей'));
 
   at(2, 300, () =>
@@ -93,7 +94,7 @@ export function seedTillStories(timeline: Timeline, people: WalletPeople, cashie
       input: { operationId, note: 'Две купюры не прошли проверку, деньги вернули клиенту' },
     });
   });
-  at(1, 190, () => moves(cashier, 'collect', 'RUB', '190000', 'Инкассация'));
+  at(1, 190, () => collects(cashier, senior, 'RUB', '190000', 'Инкассация'));
   at(1, 180, () => close(cashier, {}, ''));
 
   at(0, 170, () => open(cashier));
@@ -107,6 +108,7 @@ export function seedTillStories(timeline: Timeline, people: WalletPeople, cashie
     });
   });
   at(0, 85, () => writesOff(cashier, anna, '2500', { receiptNumber: 'РКО-18' }));
+  at(0, 70, () => moves(cashier, 'collect', 'USD', '200', 'Инкассация, конверт 14'));
   at(0, 62, () =>
     writesOff(senior, tatyana, '350', {
       reason: 'agreement',
@@ -158,6 +160,12 @@ function moves(
 ) {
   const input = { asset, direction, amount, note, idempotencyKey: randomUUID() };
   return moveDrawer({ actor: cashier, input });
+}
+
+/** Cash goes to the senior one, who counts and receives it. */
+async function collects(cashier: UserActor, senior: UserActor, asset: string, amount: string, note: string) {
+  const { moveId } = await moves(cashier, 'collect', asset, amount, note);
+  await decideCollected({ actor: senior, input: { moveId, outcome: 'received', reason: '' } });
 }
 
 /** Money handed out in cash, unless another reason is given. */

@@ -11,7 +11,7 @@ import { sendPayout } from '@/lib/payments/payouts/send-payout';
 import { settleByHand } from '@/lib/payments/payouts/settle-by-hand';
 import { takePayout } from '@/lib/payments/payouts/take-payout';
 import { chooseOutcome } from '@/lib/payments/systems/simulator/choose';
-import { requisiteFields } from '@/lib/requisites/field';
+import { type RequisiteField, requisiteFields } from '@/lib/requisites/field';
 import { walletNumberOf } from '@/lib/wallet/open-wallet';
 import { claimTopUp } from '@/lib/wallet/top-up/claim-top-up';
 import { createTopUp } from '@/lib/wallet/top-up/create-top-up';
@@ -103,20 +103,27 @@ export async function askCashier(
 }
 
 async function wish(
-  { actor }: Holder,
+  { actor, seed }: Holder,
   { way, methodCode, amount }: { way: 'system' | 'direct'; methodCode: string; amount: string },
 ): Promise<string> {
-  const { asset } = methodOf(methodCode);
+  const { asset, fields } = methodOf(methodCode);
   const { topUpId } = await createTopUp({
     actor,
     way,
     methodCode,
     asset,
     amount,
+    requisites: requisitesOf('give', fields, seed),
     comment: '',
     idempotencyKey: randomUUID(),
   });
   return topUpId;
+}
+
+/** Everything that the method asks of one side, by field. */
+function requisitesOf(side: RequisiteField['side'], fields: RequisiteField[], seed: Holder['seed']) {
+  const asked = requisiteFields.parse(fields).filter((field) => field.side === side);
+  return Object.fromEntries(asked.map((field) => [field.key, madeUpValue(field, seed, dice)]));
 }
 
 type AtTill = {
@@ -194,8 +201,7 @@ export async function withdraw(
   { actor, seed }: Holder,
   { code, amount }: { code: string; amount: string },
 ): Promise<string> {
-  const fields = requisiteFields.parse(methodOf(code).fields).filter(({ side }) => side === 'get');
-  const requisites = Object.fromEntries(fields.map((field) => [field.key, madeUpValue(field, seed, dice)]));
+  const requisites = requisitesOf('get', methodOf(code).fields, seed);
   const asked = { actor, methodCode: code, amount, requisites };
   const { fee } = await summariseWithdrawal(asked);
   const { withdrawalId } = await createWithdrawal({

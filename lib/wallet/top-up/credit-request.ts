@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { lockWaitingRequest } from '@/lib/wallet/top-up/take-request';
 import { tellTopUp } from '@/lib/wallet/top-up/tell-top-up';
+import { lockTopUp } from '@/lib/wallet/top-up/top-up-row';
 
 type Credited = {
   /** The till operation that credits it. */
@@ -38,6 +39,25 @@ export async function creditRequest(
      WHERE id = $1`,
     [topUpId, creditedUnits, feeUnits, now(), by],
     'request_credited',
+  );
+  tellTopUp(tx, request);
+}
+
+type TakenBack = { reason: string; by: string };
+
+/**
+ * The operation that credited a request was taken back: the request is declined with the same words, so that its page
+ * does not go on saying that the money is there. The letter of the reversal tells of both. It does not stand in the
+ * queue again: whoever sees it there would credit the same receipt once more.
+ */
+export async function takeRequestBack(tx: Tx, topUpId: string, { reason, by }: TakenBack): Promise<void> {
+  const request = await lockTopUp(tx, topUpId);
+  if (request.way !== 'cashier' || request.status !== 'credited') return;
+  await tx.query(
+    `UPDATE top_ups SET status = 'declined', credited_units = NULL, reason = $2, decided_at = $3, decided_by = $4
+     WHERE id = $1`,
+    [topUpId, reason, now(), by],
+    'request_taken_back',
   );
   tellTopUp(tx, request);
 }
