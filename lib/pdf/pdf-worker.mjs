@@ -5,15 +5,14 @@ import { parentPort } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
 
 const require = createRequire(import.meta.url);
-const face = {
-  normal: require.resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf'),
-  bold: require.resolve('pdfmake/fonts/Roboto/Roboto-Medium.ttf'),
-  italics: require.resolve('pdfmake/fonts/Roboto/Roboto-Italic.ttf'),
-  bolditalics: require.resolve('pdfmake/fonts/Roboto/Roboto-MediumItalic.ttf'),
-};
+// The face of the pages, whole: what the pages load is cut into alphabets, which a PDF cannot join. It has no italics.
+const [normal, bold] = ['400Regular/GolosText_400Regular', '600SemiBold/GolosText_600SemiBold'].map((file) =>
+  require.resolve(`@expo-google-fonts/golos-text/${file}.ttf`),
+);
+const face = { normal, bold, italics: normal, bolditalics: bold };
 const line = '#ddd7cd';
 
-pdfmake.setFonts({ Roboto: face });
+pdfmake.setFonts({ Golos: face });
 // What is drawn comes with the document; the disk is for the face alone, the network for nothing.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(face).includes(path));
@@ -50,7 +49,12 @@ async function draw({ title, locale, content, pageSize, pageMargins, fontSize, s
     info: { title },
     language: locale,
     styles,
-    defaultStyle: { font: 'Roboto', fontSize: fontSize ?? 9, color: '#231d17', lineHeight: 1.15 },
+    defaultStyle: {
+      font: 'Golos',
+      fontSize: fontSize ?? 9,
+      color: '#231d17',
+      lineHeight: 1.15,
+    },
     footer: foot && ((page, pages) => footOf(foot, page, pages)),
   };
   const drawn = pdfmake.createPdf(definition);

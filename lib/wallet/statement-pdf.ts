@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake';
 import { now } from '@/lib/clock';
 import { brandHead } from '@/lib/pdf/brand-head';
 import { makePdf } from '@/lib/pdf/make-pdf';
-import { inks } from '@/lib/pdf/pdf-document';
+import { figures, inks } from '@/lib/pdf/pdf-document';
 import { lineWords } from '@/lib/wallet/line-words';
 import { type PaperTexts, paperAmount, paperDay, paperTime } from '@/lib/wallet/statement-texts';
 import type { WalletLineView } from '@/lib/wallet/wallet-line';
@@ -106,8 +106,8 @@ function rowOf(line: WalletLineView, texts: PaperTexts): TableCell[] {
   return [
     { text: paperTime(texts, new Date(line.at)), noWrap: true },
     { text: more ? [`${title}\n`, { text: more, fontSize: 8, color: inks.muted }] : title },
-    { text: paperAmount(texts, line.amount, true), alignment: 'right', noWrap: true },
-    { text: paperAmount(texts, line.balanceAfter), alignment: 'right', noWrap: true },
+    { text: paperAmount(texts, line.amount, true), ...figures },
+    { text: paperAmount(texts, line.balanceAfter), ...figures },
   ];
 }
 
