@@ -25,11 +25,10 @@ import {
   type TestHolder,
 } from '@/lib/wallet/testing/wallets';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
 let office: DoorOffice;
 let holder: TestHolder;

@@ -27,11 +27,10 @@ import {
   wishOf,
 } from './top-up/testing/top-up-office';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
 const operator = staff('operator');
 const secondPerson = { code: 'second_person' };

@@ -1,28 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { guest } from '@/lib/exchange/testing/orders';
-import { resetPaying } from '@/lib/payments/testing/paying-system';
 import { cancelWithdrawal } from './cancel-withdrawal';
 import { createWithdrawal } from './create-withdrawal';
 import { summariseWithdrawal } from './summarise-withdrawal';
-import { asked, customerWith, expectBooksInOrder, makeWithdrawalOffice, purse } from './testing/payer';
+import { asked, customerWith, keepBooksInOrder, makeWithdrawalOffice, purse } from './testing/payer';
 import { ownWithdrawals } from './withdrawal-queries';
 import { withdrawalAssets } from './withdrawal-ways';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
-const _fee = { bps: 150, units: 1_000n };
-
-beforeEach(resetPaying);
-afterEach(async () => {
-  shiftClock(0);
-  await expectBooksInOrder();
-});
+keepBooksInOrder();
 
 describe('asking for a withdrawal', () => {
   it('a hundred at once of a balance for ten make ten', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { staff } from '@/lib/exchange/testing/office';
@@ -15,7 +15,7 @@ import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
 import { cancelWithdrawal } from './cancel-withdrawal';
 import {
   customerWith,
-  expectBooksInOrder,
+  keepBooksInOrder,
   lettersAbout,
   makeWithdrawalOffice,
   payoutFor,
@@ -25,20 +25,15 @@ import {
 } from './testing/payer';
 import { withdrawalView } from './withdrawal-queries';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
 const operator = staff('operator');
 const refused = (code: string) => ({ code });
 
-beforeEach(resetPaying);
-afterEach(async () => {
-  shiftClock(0);
-  await expectBooksInOrder();
-});
+keepBooksInOrder();
 
 /** A withdrawal of 500 roubles that an operator has to pay. */
 async function byHand() {

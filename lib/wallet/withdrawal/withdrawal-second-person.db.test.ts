@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { shiftClock } from '@/lib/clock';
+import { describe, expect, it, vi } from 'vitest';
 import { staff } from '@/lib/exchange/testing/office';
 import { approvePayout } from '@/lib/payments/payouts/approve-payout';
 import { markPayoutPaid } from '@/lib/payments/payouts/decide-payout';
 import { sendPayout } from '@/lib/payments/payouts/send-payout';
 import { settleByHand } from '@/lib/payments/payouts/settle-by-hand';
 import { takePayout } from '@/lib/payments/payouts/take-payout';
-import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
+import { paying } from '@/lib/payments/testing/paying-system';
 import { cancelWithdrawal } from './cancel-withdrawal';
 import {
   customerWith,
-  expectBooksInOrder,
+  keepBooksInOrder,
   lettersAbout,
   makeWithdrawalOffice,
   payoutFor,
@@ -19,20 +18,15 @@ import {
 } from './testing/payer';
 import { withdrawalView } from './withdrawal-queries';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
 const operator = staff('operator');
 const refused = (code: string) => ({ code });
 
-beforeEach(resetPaying);
-afterEach(async () => {
-  shiftClock(0);
-  await expectBooksInOrder();
-});
+keepBooksInOrder();
 
 describe('a withdrawal above the limit for two people', () => {
   it.each(['hand', 'system'] as const)(

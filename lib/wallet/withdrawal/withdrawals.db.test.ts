@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { shiftClock } from '@/lib/clock';
+import { describe, expect, it, vi } from 'vitest';
 import { query } from '@/lib/db';
 import { guest } from '@/lib/exchange/testing/orders';
 import { movedBy } from '@/lib/exchange/testing/traces';
@@ -10,7 +9,7 @@ import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
 import { cancelWithdrawal } from './cancel-withdrawal';
 import {
   customerWith,
-  expectBooksInOrder,
+  keepBooksInOrder,
   lettersAbout,
   makeWithdrawalOffice,
   payoutFor,
@@ -20,19 +19,14 @@ import {
 } from './testing/payer';
 import { ownWithdrawals, withdrawalVersion, withdrawalView } from './withdrawal-queries';
 
-vi.mock('@/lib/payments/registry', async (original) => {
-  const real = await original<typeof import('@/lib/payments/registry')>();
-  const { payingSystem } = await import('@/lib/payments/testing/paying-system');
-  return { ...real, paymentSystem: (code: string) => (code === 'paying' ? payingSystem : null) };
-});
+vi.mock(
+  '@/lib/payments/registry',
+  async () => (await import('@/lib/payments/testing/paying-registry')).payingRegistry,
+);
 
 const fee = { bps: 150, units: 1_000n };
 
-beforeEach(resetPaying);
-afterEach(async () => {
-  shiftClock(0);
-  await expectBooksInOrder();
-});
+keepBooksInOrder();
 
 describe('a withdrawal by a connected system', () => {
   it('holds amount and fee, is paid by the queue, takes both holds and tells the customer', async () => {

@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { UserActor } from '@/lib/auth/actor';
-import { now } from '@/lib/clock';
+import { now, shiftClock } from '@/lib/clock';
 import { inTransaction, query } from '@/lib/db';
 import { addReserve, registered, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { newId } from '@/lib/ids';
@@ -9,6 +9,7 @@ import { reconcile } from '@/lib/ledger/reconcile';
 import { formatUnits } from '@/lib/money';
 import { type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
 import { makePayingOffice } from '@/lib/payments/testing/paying-office';
+import { resetPaying } from '@/lib/payments/testing/paying-system';
 import { postWallet } from '@/lib/wallet/post-wallet';
 import { walletBalances } from '@/lib/wallet/wallet-queries';
 import { createWithdrawal } from '@/lib/wallet/withdrawal/create-withdrawal';
@@ -156,8 +157,17 @@ export async function lettersAbout(withdrawalId: string): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
+/** Every test of the file begins with a system that does as it is told, and ends with the books in order. */
+export function keepBooksInOrder(): void {
+  beforeEach(resetPaying);
+  afterEach(async () => {
+    shiftClock(0);
+    await expectBooksInOrder();
+  });
+}
+
 /** The books close, and each withdrawal holds what its state says. */
-export async function expectBooksInOrder(): Promise<void> {
+async function expectBooksInOrder(): Promise<void> {
   expect((await reconcile()).findings).toEqual([]);
   const misheld = await query(
     `SELECT w.id, w.status, h.state FROM withdrawals w
