@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
+import type { PayAction } from '@/components/pay/subject-inputs';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,8 +9,7 @@ import type { OrderView } from '@/lib/exchange/order-view';
 import { formatAmount } from '@/lib/format-amount';
 import type { Locale } from '@/lib/i18n/locales';
 import type { WalletPaymentView } from '@/lib/wallet/order-payment-view';
-import type { OrderLink } from './claim-form';
-import type { PayAction } from './pay-form';
+import type { OrderLink } from './order-link';
 import { PayWalletForm } from './pay-wallet-form';
 
 type PayFromWalletProps = {

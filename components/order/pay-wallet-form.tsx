@@ -1,9 +1,9 @@
 'use client';
 
+import type { PayAction } from '@/components/pay/subject-inputs';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { OrderLink } from './claim-form';
-import type { PayAction } from './pay-form';
+import type { OrderLink } from './order-link';
 
 type PayWalletFormProps = { action: PayAction; link: OrderLink; paymentId: string; label: string };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ReceiptInput } from '@/components/order/receipt-input';
+import { ReceiptInput } from '@/components/pay/receipt-input';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';

@@ -7,12 +7,12 @@ import { Link } from '@/app/_i18n/navigation';
 import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { LiveRefresh } from '@/components/live/live-refresh';
-import { CancelTopUp } from '@/components/top-up/cancel-form';
+import { ClaimForm } from '@/components/pay/claim-form';
+import { GiveUpForm } from '@/components/pay/give-up-form';
+import { PaySystemCard } from '@/components/pay/pay-system-card';
+import { PaymentAwaited } from '@/components/pay/payment-awaited';
 import { AtTheCounter } from '@/components/top-up/cashier-fields';
-import { ClaimTopUpForm } from '@/components/top-up/claim-form';
-import { PayBySystem } from '@/components/top-up/pay-by-system';
 import { PayDirectly } from '@/components/top-up/pay-directly';
-import { StepForm } from '@/components/top-up/step-form';
 import { TopUpFacts } from '@/components/top-up/top-up-facts';
 import { TopUpHeading } from '@/components/top-up/top-up-heading';
 import { Alert } from '@/components/ui/alert';
@@ -62,14 +62,22 @@ export default async function OneTopUpPage({ params, searchParams }: TopUpPagePr
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 gap-5 empty:hidden">
             {cameBack && topUp.may.start && topUp.payment?.step && (
-              <Awaited topUpId={topUpId} system={topUp.payment.system[locale]} />
+              <PaymentAwaited action={check} subject={{ topUpId }} system={topUp.payment.system[locale]} />
             )}
             <WhatToDo topUp={topUp} />
           </div>
           <div className="grid min-w-0 gap-5">
             <TopUpFacts topUp={topUp} locale={locale} />
             {topUp.may.cancel && (
-              <CancelTopUp action={cancel} topUpId={topUpId} request={topUp.way === 'cashier'} />
+              <GiveUpForm
+                action={cancel}
+                subject={{ topUpId }}
+                words={{
+                  open: t('cancel.open'),
+                  text: t(topUp.way === 'cashier' ? 'cancel.textCashier' : 'cancel.text'),
+                  submit: t('cancel.submit'),
+                }}
+              />
             )}
           </div>
         </div>
@@ -81,7 +89,8 @@ export default async function OneTopUpPage({ params, searchParams }: TopUpPagePr
 async function WhatToDo({ topUp }: { topUp: TopUpView }) {
   const t = await getTranslations('topup');
   const locale = toLocale(await getLocale());
-  const { id, way, status, may, claimRules } = topUp;
+  const { id, way, status, may, claimRules, payment } = topUp;
+  const subject = { topUpId: id };
   return (
     <>
       {topUp.reason && status === 'declined' && (
@@ -89,10 +98,22 @@ async function WhatToDo({ topUp }: { topUp: TopUpView }) {
           <span className="whitespace-pre-line [overflow-wrap:anywhere]">{topUp.reason}</span>
         </Alert>
       )}
-      {may.start && <PayBySystem topUp={topUp} locale={locale} pay={pay} />}
+      {may.start && payment && (
+        <PaySystemCard
+          title={t('pay.title', { system: payment.system[locale] })}
+          system={payment.system[locale]}
+          amount={topUp.amount}
+          asset={topUp.asset}
+          payment={payment}
+          action={pay}
+          subject={subject}
+        />
+      )}
       {may.claim && <PayDirectly topUp={topUp} locale={locale} />}
-      {may.claim && claimRules && <ClaimTopUpForm action={claim} topUpId={id} rules={claimRules} />}
-      {may.claimLate && claimRules && <ClaimTopUpForm action={claim} topUpId={id} rules={claimRules} late />}
+      {may.claim && claimRules && <ClaimForm action={claim} subject={subject} rules={claimRules} />}
+      {may.claimLate && claimRules && (
+        <ClaimForm action={claim} subject={subject} rules={claimRules} lateIntro={t('claim.lateIntro')} />
+      )}
       {way === 'cashier' && (status === 'waiting' || status === 'claimed') && (
         <Card>
           <AtTheCounter walletNumber={topUp.walletNumber} />
@@ -109,20 +130,5 @@ async function WhatToDo({ topUp }: { topUp: TopUpView }) {
         </div>
       )}
     </>
-  );
-}
-
-/** He has come back, and the system has not said yet that he paid: that nothing is wrong, and what comes next. */
-async function Awaited({ topUpId, system }: { topUpId: string; system: string }) {
-  const [t, words] = [await getTranslations('payments.waiting'), await getTranslations('topup.pay')];
-  return (
-    <Alert tone="info" title={t('title')}>
-      <div className="grid gap-3">
-        <p>
-          {t('text', { system })} {t('unpaid')}
-        </p>
-        <StepForm action={check} topUpId={topUpId} submit={words('check')} small />
-      </div>
-    </Alert>
   );
 }

@@ -6,7 +6,6 @@ import { orNotFound } from '@/app/_i18n/or-not-found';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { CancelOrder } from '@/components/order/cancel-order';
-import { ClaimForm } from '@/components/order/claim-form';
 import { OrderAnnouncer } from '@/components/order/order-announcer';
 import { OrderClaimed } from '@/components/order/order-claimed';
 import { OrderFacts } from '@/components/order/order-facts';
@@ -17,7 +16,8 @@ import { OrderReceipts } from '@/components/order/order-receipts';
 import { PayFromWallet } from '@/components/order/pay-from-wallet';
 import { PayStep } from '@/components/order/pay-step';
 import { PayTo } from '@/components/order/pay-to';
-import { PaymentAwaited } from '@/components/order/payment-awaited';
+import { ClaimForm } from '@/components/pay/claim-form';
+import { PaymentAwaited } from '@/components/pay/payment-awaited';
 import { RefundDetails } from '@/components/refunds/refund-details';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { now } from '@/lib/clock';
@@ -56,6 +56,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   ]);
   const locale = toLocale(await getLocale());
   const link = { orderId, secret };
+  const t = await getTranslations('order.claim');
   const until = order.payment?.expiresAt ?? order.expiresAt;
   const secondsLeft = Math.max(0, (Date.parse(until) - now().getTime()) / 1000);
   const awaited = cameBack && order.may.pay && order.payment?.step;
@@ -70,7 +71,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
             {awaited && (
               <PaymentAwaited
                 action={checkPayment}
-                link={link}
+                subject={link}
                 system={order.payment?.system?.[locale] ?? ''}
               />
             )}
@@ -96,11 +97,13 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
             )}
             {order.may.claim && <PayTo order={order} locale={locale} />}
             <OrderReceipts order={order} locale={locale} />
-            {order.may.claimLate && <ClaimForm action={claim} link={link} rules={order.claimRules} late />}
+            {order.may.claimLate && (
+              <ClaimForm action={claim} subject={link} rules={order.claimRules} lateIntro={t('lateIntro')} />
+            )}
             <OrderOutcome order={order} />
           </div>
           <div className="grid min-w-0 gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            {order.may.claim && <ClaimForm action={claim} link={link} rules={order.claimRules} />}
+            {order.may.claim && <ClaimForm action={claim} subject={link} rules={order.claimRules} />}
             <OrderFacts order={order} locale={locale} />
             {order.may.cancel && <CancelOrder action={cancel} link={link} />}
           </div>

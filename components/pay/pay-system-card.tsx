@@ -1,41 +1,47 @@
 import { useTranslations } from 'next-intl';
-import { PayAmount, PayCode, PayLines } from '@/components/order/pay-lines';
+import type { ReactNode } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
-import type { Locale } from '@/lib/i18n/locales';
 import type { StartStep } from '@/lib/payments/contract/pay-in';
+import type { PaymentStatus } from '@/lib/payments/payment-row';
 import { qrSvg } from '@/lib/qr';
-import type { TopUpView } from '@/lib/wallet/top-up/top-up-view';
-import { type StepAction, StepForm } from './step-form';
+import { PayForm } from './pay-form';
+import { PayAmount, PayCode, PayLines } from './pay-lines';
+import type { PayAction, PaySubject } from './subject-inputs';
 
-type PayBySystemProps = { topUp: TopUpView; locale: Locale; pay: StepAction };
-
-/** The way to the system's page, or what to pay by once it has told. */
-export async function PayBySystem(props: PayBySystemProps) {
-  const { payment } = props.topUp;
-  if (!payment) return null;
-  const code = codeOf(payment.step);
-  return <PayCard {...props} payment={payment} picture={code ? await qrSvg(code) : null} />;
-}
-
-type PayCardProps = PayBySystemProps & {
-  payment: NonNullable<TopUpView['payment']>;
-  picture: string | null;
+type PaySystemCardProps = {
+  title: string;
+  /** Named as the payer reads it. */
+  system: string;
+  amount: string;
+  asset: string;
+  /** Beside the amount, where it is not all that was agreed. */
+  amountTitle?: string;
+  note?: ReactNode;
+  payment: { status: PaymentStatus; step: StartStep | null };
+  action: PayAction;
+  subject: PaySubject;
 };
 
-function PayCard({ topUp, payment, locale, pay, picture }: PayCardProps) {
+/** The step of paying by a payment system: the way to its page, or what to pay by once it has told. */
+export async function PaySystemCard(props: PaySystemCardProps) {
+  const text = codeOf(props.payment.step);
+  return <Drawn {...props} picture={text ? await qrSvg(text) : null} />;
+}
+
+function Drawn({ picture, payment, note, ...props }: PaySystemCardProps & { picture: string | null }) {
   const t = useTranslations('payments.pay');
-  const words = useTranslations('topup');
+  const { title, system, amount, asset, amountTitle = t('amount'), action, subject } = props;
   const { step } = payment;
-  const system = payment.system[locale];
   const shown = step?.kind === 'instructions' || step?.kind === 'qr';
   return (
-    <Card title={words('pay.title', { system })}>
+    <Card title={title}>
       <div className="grid gap-4">
         {payment.status === 'refused' && <Alert tone="warning">{t('refused')}</Alert>}
         <div className="flex flex-wrap items-start justify-between gap-4">
           <div className="grid min-w-0 flex-1 basis-64 gap-3">
-            <PayAmount title={t('amount')} label={t('amount')} amount={topUp.amount} asset={topUp.asset} />
+            <PayAmount title={amountTitle} label={t('amount')} amount={amount} asset={asset} />
+            {note}
             {step?.kind === 'instructions' && <Instructions step={step} />}
           </div>
           {picture && (
@@ -52,12 +58,7 @@ function PayCard({ topUp, payment, locale, pay, picture }: PayCardProps) {
         {shown ? (
           <p className="text-sm text-muted">{t('instructions')}</p>
         ) : (
-          <StepForm
-            action={pay}
-            topUpId={topUp.id}
-            text={step ? t('opened') : t('lead', { system })}
-            submit={t(step ? 'again' : 'submit')}
-          />
+          <PayForm action={action} subject={subject} system={system} opened={step !== null} />
         )}
       </div>
     </Card>

@@ -4,19 +4,12 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { OrderLink } from './claim-form';
-import type { PayAction } from './pay-form';
+import { type PayAction, type PaySubject, SubjectInputs } from './subject-inputs';
+
+type PaymentAwaitedProps = { action: PayAction; subject: PaySubject; system: string };
 
 /** He has come back, and the system has not said yet that he paid: that nothing is wrong, and what comes next. */
-export function PaymentAwaited({
-  action,
-  link,
-  system,
-}: {
-  action: PayAction;
-  link: OrderLink;
-  system: string;
-}) {
+export function PaymentAwaited({ action, subject, system }: PaymentAwaitedProps) {
   const t = useTranslations('payments.waiting');
   return (
     <Alert tone="info" title={t('title')}>
@@ -25,8 +18,7 @@ export function PaymentAwaited({
           {t('text', { system })} {t('unpaid')}
         </p>
         <ActionForm action={action}>
-          <input type="hidden" name="orderId" value={link.orderId} />
-          <input type="hidden" name="secret" value={link.secret} />
+          <SubjectInputs subject={subject} />
           <div>
             <SubmitButton variant="secondary" size="sm">
               {t('check')}

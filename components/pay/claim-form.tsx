@@ -1,8 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { ReceiptInput } from '@/components/order/receipt-input';
-import { UploadState } from '@/components/order/upload-state';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -12,26 +10,27 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ClaimRules } from '@/lib/exchange/order-row';
 import { toLocale } from '@/lib/i18n/locales';
-import type { StepAction } from './step-form';
+import { ReceiptInput } from './receipt-input';
+import { type PayAction, type PaySubject, SubjectInputs } from './subject-inputs';
+import { UploadState } from './upload-state';
 
-type ClaimTopUpFormProps = {
-  action: StepAction;
-  topUpId: string;
+type ClaimFormProps = {
+  action: PayAction;
+  subject: PaySubject;
   rules: ClaimRules;
-  /** Its time is over, or it was given up: the operator sees the money all the same. */
-  late?: boolean;
+  /** Its time is over, or it was given up: what becomes of the notice then. */
+  lateIntro?: string;
 };
 
 /** "I have paid", with whatever helps to find the payment. The method says what of it is required. */
-export function ClaimTopUpForm({ action, topUpId, rules, late = false }: ClaimTopUpFormProps) {
+export function ClaimForm({ action, subject, rules, lateIntro }: ClaimFormProps) {
   const t = useTranslations('order.claim');
-  const words = useTranslations('topup.claim');
   const locale = toLocale(useLocale());
   const must = (required: boolean) => (required ? { required } : { optional: true });
-  const form = (
+  const fields = (
     <ActionForm action={action}>
-      <input type="hidden" name="topUpId" value={topUpId} />
-      <p className="text-sm text-muted">{late ? words('lateIntro') : t('intro')}</p>
+      <SubjectInputs subject={subject} />
+      <p className="text-sm text-muted">{lateIntro ?? t('intro')}</p>
       <Field name="payer" label={rules.titles.payer?.[locale] || t('payer')} hint={t('payerHint')} optional>
         <TextInput autoComplete="name" spellCheck={false} />
       </Field>
@@ -49,16 +48,16 @@ export function ClaimTopUpForm({ action, topUpId, rules, late = false }: ClaimTo
         <TextArea rows={2} />
       </Field>
       <SubmitButton size="lg" fullWidth>
-        {t(late ? 'lateSubmit' : 'submit')}
+        {t(lateIntro === undefined ? 'submit' : 'lateSubmit')}
       </SubmitButton>
       <UploadState />
     </ActionForm>
   );
-  if (!late) return <Card title={t('title')}>{form}</Card>;
+  if (lateIntro === undefined) return <Card title={t('title')}>{fields}</Card>;
   return (
     <details>
       <summary className={buttonClass({ variant: 'outline' }, 'w-fit')}>{t('lateTitle')}</summary>
-      <Card className="mt-3">{form}</Card>
+      <Card className="mt-3">{fields}</Card>
     </details>
   );
 }

@@ -3,20 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { ActionResult } from '@/lib/action';
-import type { OrderLink } from './claim-form';
+import { type PayAction, type PaySubject, SubjectInputs } from './subject-inputs';
 
-export type PayAction = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
-
-type PayFormProps = { action: PayAction; link: OrderLink; system: string; opened: boolean };
+type PayFormProps = { action: PayAction; subject: PaySubject; system: string; opened: boolean };
 
 /** "Pay": leads to the system's page; pressed again, to the same one. What stands in the way is told above the button. */
-export function PayForm({ action, link, system, opened }: PayFormProps) {
+export function PayForm({ action, subject, system, opened }: PayFormProps) {
   const t = useTranslations('payments.pay');
   return (
     <ActionForm action={action}>
-      <input type="hidden" name="orderId" value={link.orderId} />
-      <input type="hidden" name="secret" value={link.secret} />
+      <SubjectInputs subject={subject} />
       <p className="text-sm text-muted">{opened ? t('opened') : t('lead', { system })}</p>
       <SubmitButton size="lg" fullWidth>
         {t(opened ? 'again' : 'submit')}
