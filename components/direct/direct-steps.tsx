@@ -15,16 +15,35 @@ export type DirectAction = (
 ) => Promise<ActionResult<null>>;
 
 type DirectStepsProps = {
-  payment: Pick<DirectRow, 'id' | 'amount' | 'asset' | 'subjectId' | 'subjectKind' | 'topUpNumber'>;
+  payment: Pick<DirectRow, 'id' | 'amount' | 'asset' | 'subjectId' | 'subjectKind' | 'topUpNumber'> & {
+    isCrossed: boolean;
+  };
   confirm: DirectAction;
   refuse: DirectAction;
 };
 
-/** The tick and the cross of one payment, each asked once. */
+/** The tick and the cross of one payment, each asked once. Of one that was crossed out: that its money came after all. */
 export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
   const t = useTranslations('direct');
-  const { id, amount, asset, subjectId, subjectKind, topUpNumber } = payment;
+  const { id, subjectId, subjectKind, topUpNumber, isCrossed } = payment;
   const words = { id: subjectId, kind: subjectKind, number: topUpNumber ?? 0 };
+  if (isCrossed)
+    return (
+      <div className="flex justify-end">
+        <ConfirmDialog
+          trigger={t('after.short')}
+          triggerLook={{ size: 'sm', variant: 'outline' }}
+          title={t('after.title')}
+          description={t('after.text', words)}
+          confirm={t('confirm.do')}
+          action={confirm}
+          announced={t('confirm.done')}
+        >
+          <input type="hidden" name="afterCross" value="on" />
+          <Received payment={payment} />
+        </ConfirmDialog>
+      </div>
+    );
   return (
     <div className="flex justify-end gap-1.5">
       <ConfirmDialog
@@ -41,10 +60,7 @@ export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
         action={confirm}
         announced={t('confirm.done')}
       >
-        <input type="hidden" name="paymentId" value={id} />
-        <Field name="amount" label={t('confirm.amount')} hint={t('confirm.amountHint')} required>
-          <TextInput amount suffix={asset} defaultValue={amount} autoComplete="off" />
-        </Field>
+        <Received payment={payment} />
       </ConfirmDialog>
       <ConfirmDialog
         trigger={
@@ -67,5 +83,18 @@ export function DirectSteps({ payment, confirm, refuse }: DirectStepsProps) {
         </Field>
       </ConfirmDialog>
     </div>
+  );
+}
+
+/** What the account shows, with the payment that it is of. */
+function Received({ payment: { id, amount, asset } }: Pick<DirectStepsProps, 'payment'>) {
+  const t = useTranslations('direct.confirm');
+  return (
+    <>
+      <input type="hidden" name="paymentId" value={id} />
+      <Field name="amount" label={t('amount')} hint={t('amountHint')} required>
+        <TextInput amount suffix={asset} defaultValue={amount} autoComplete="off" />
+      </Field>
+    </>
   );
 }

@@ -105,7 +105,7 @@ export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps)
               </div>
             </Td>
             <Td>
-              {mayAct && row.status !== 'paid' && row.status !== 'refused' && (
+              {mayAct && row.status !== 'paid' && (
                 <DirectSteps
                   payment={{
                     id: row.id,
@@ -114,6 +114,7 @@ export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps)
                     subjectKind: row.subjectKind,
                     subjectId: row.subjectId,
                     topUpNumber: row.topUpNumber,
+                    isCrossed: row.status === 'refused',
                   }}
                   confirm={confirm}
                   refuse={refuse}

@@ -10,7 +10,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { inputOf } from './requisite-input';
 
 export type RequisiteInput = {
-  /** `give.card`: side and key. */
+  /** `give.card`: side and key; between them may stand what else tells it from others of the form. */
   name: string;
   validator: string;
   example: string | undefined;
@@ -44,7 +44,7 @@ export function RequisiteFields({ side, title, fields, saved, initial, form }: R
   const fill = (label: string, values: Record<string, string>) => {
     for (const { name } of fields) {
       const input = form.current?.querySelector(`input[name="${CSS.escape(name)}"]`);
-      const value = values[name.slice(side.length + 1)];
+      const value = values[name.slice(name.lastIndexOf('.') + 1)];
       if (input instanceof HTMLInputElement && value !== undefined) input.value = value;
     }
     announce(t('filled', { label }));

@@ -22,6 +22,11 @@ export function TopUpFacts({ topUp, locale }: { topUp: TopUpView; locale: Locale
         <DescriptionItem term={t('facts.way')}>
           {topUp.methodTitles?.[locale] ?? t('ways.cashier')}
         </DescriptionItem>
+        {topUp.paysFrom.length > 0 && (
+          <DescriptionItem term={t('facts.paysFrom')}>
+            <span className="[overflow-wrap:anywhere]">{topUp.paysFrom.join(', ')}</span>
+          </DescriptionItem>
+        )}
         <DescriptionItem term={t('facts.amount')}>
           <Amount value={topUp.amount} code={asset} />
         </DescriptionItem>

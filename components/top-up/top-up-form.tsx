@@ -1,14 +1,17 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { UploadState } from '@/components/order/upload-state';
+import { useLocale, useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { RequisiteFields } from '@/components/order/requisite-fields';
+import { requisiteInputs } from '@/components/order/requisite-inputs';
+import { UploadState } from '@/components/pay/upload-state';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/action';
+import { toLocale } from '@/lib/i18n/locales';
 import type { TopUpWayView } from '@/lib/wallet/top-up/top-up-page';
 import { CashierFields } from './cashier-fields';
 import { WayCard, wayValue } from './way-card';
@@ -62,18 +65,24 @@ export function TopUpForm(props: TopUpFormProps) {
       <fieldset ref={fields} className="grid gap-2.5">
         <legend className="mb-1.5 text-sm font-medium">{t('wayLegend')}</legend>
         {ways.map((one) => (
-          <WayCard
-            key={wayValue(one)}
-            way={one}
-            asset={asset}
-            scale={scale}
-            typed={typed}
-            first={one === ways[0]}
-            onChoose={() => setChosen(wayValue(one))}
-          />
+          <div key={wayValue(one)} className="group/way grid gap-2.5">
+            <WayCard
+              way={one}
+              asset={asset}
+              scale={scale}
+              typed={typed}
+              first={one === ways[0]}
+              onChoose={() => setChosen(wayValue(one))}
+            />
+            {one.fields.length > 0 && (
+              <div className="hidden group-has-[[type=radio]:checked]/way:block">
+                <PaysFrom way={one} form={fields} />
+              </div>
+            )}
+          </div>
         ))}
       </fieldset>
-      {/* By style alone, so that it also opens without JavaScript. */}
+      {/* Both by style alone, so that they also open without JavaScript. */}
       <Card className="hidden group-has-[[value^=cashier]:checked]/ways:block">
         <CashierFields walletNumber={walletNumber} />
       </Card>
@@ -83,5 +92,20 @@ export function TopUpForm(props: TopUpFormProps) {
         <UploadState />
       </div>
     </ActionForm>
+  );
+}
+
+/** Where the customer pays from: named by the method, as the fields of two of them may have the same key. */
+function PaysFrom({ way, form }: { way: TopUpWayView; form: RefObject<HTMLElement | null> }) {
+  const locale = toLocale(useLocale());
+  return (
+    <RequisiteFields
+      side="give"
+      title={way.titles?.[locale] ?? ''}
+      fields={requisiteInputs(way.fields, `give.${way.methodCode ?? ''}`, locale)}
+      saved={way.saved}
+      initial={{}}
+      form={form}
+    />
   );
 }

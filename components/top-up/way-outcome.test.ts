@@ -17,6 +17,8 @@ const way = (more: Partial<TopUpWayView> = {}): TopUpWayView => ({
   feeFixed: '10.00',
   min: '100.00',
   max: '50000.00',
+  fields: [],
+  saved: [],
   ...more,
 });
 

@@ -12,6 +12,7 @@ import { storableJson, storableText } from '@/lib/payments/notice-text';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
 import { paymentSystem } from '@/lib/payments/registry';
 import { creditTopUp } from '@/lib/wallet/top-up/credit-top-up';
+import { isPaidByAnother } from '@/lib/wallet/top-up/paid-by-another';
 import { tellTopUpRefused } from '@/lib/wallet/top-up/tell-doubt';
 
 export type PaymentOutcome = 'paid' | 'repeated' | 'pending' | 'refused' | 'unknown' | 'mismatch';
@@ -84,6 +85,9 @@ async function settle(tx: Tx, payment: Locked, answer: Settled, actor?: Actor): 
   const units = paidUnits(answer.amount, payment.scale);
   const wrong = contradiction(payment, answer, actor ? 'open' : amountKind(payment));
   if (units === null || wrong) return doubt(tx, payment, answer, wrong ?? 'wrong_amount');
+  // Of an order it is an exception; a wallet has none, so an operator looks first.
+  if (!actor && (await isPaidByAnother(tx, payment, answer.payer?.account)))
+    return doubt(tx, payment, answer, 'paid from another account than was named');
   const externalId = answer.externalId === undefined ? null : storableText(answer.externalId, 300);
   if (externalId !== null && (await isTaken(tx, payment, externalId)))
     return doubt(tx, payment, answer, 'the id of another payment');

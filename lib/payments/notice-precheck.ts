@@ -107,10 +107,11 @@ type Subject = { locale: string | null; open: boolean; payerMustMatch: boolean; 
 
 async function subjectOf(paymentId: string): Promise<Subject> {
   const [row] = await query<Subject>(
-    `SELECT o.locale, coalesce(o.status IN ('in_progress', 'pending_processing', 'payment_claimed'), true) AS open,
-       m.payer_must_match AS "payerMustMatch", coalesce(o.give_requisites, '{}') AS requisites
+    `SELECT coalesce(o.locale, u.locale) AS locale, coalesce(o.status IN ('in_progress', 'pending_processing', 'payment_claimed'), true) AS open,
+       m.payer_must_match AS "payerMustMatch", coalesce(o.give_requisites, t.requisites, '{}') AS requisites
      FROM payments p JOIN payment_methods m ON m.id = p.method_id
        LEFT JOIN orders o ON o.id = p.subject_id AND p.subject_kind = 'order'
+       LEFT JOIN top_ups t ON t.id = p.subject_id AND p.subject_kind = 'topup' LEFT JOIN users u ON u.id = t.user_id
      WHERE p.id = $1`,
     [paymentId],
     'precheck_subject',

@@ -35,7 +35,7 @@ export type DirectRow = {
   amount: string;
   received: string | null;
   claim: OrderClaim | null;
-  /** What the customer pays from, as the order has it. */
+  /** What the customer pays from, as the order or the top-up has it. */
   requisites: string[];
   email: string | null;
   /** A top-up's: its number, as its customer says it, and his name. */
@@ -104,7 +104,7 @@ export async function directPage({
   const rows = await query<Found>(
     `SELECT p.id, p.status::text, p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
        m.titles AS "methodTitles", a.code AS asset, a.scale, p.amount_units AS "amountUnits",
-       p.received_units AS "receivedUnits", p.claim, o.give_requisites AS "giveRequisites",
+       p.received_units AS "receivedUnits", p.claim, coalesce(o.give_requisites, t.requisites) AS "giveRequisites",
        coalesce(o.email, u.email) AS email, t.number AS "topUpNumber", nullif(u.name, '') AS customer,
        p.created_at AS "createdAt", p.claimed_at AS "claimedAt", p.paid_at AS "paidAt",
        p.confirmed_by AS "confirmedBy", p.reason, ${sortAt} AS "sortAt",

@@ -10,25 +10,30 @@ import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
 import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
 
 /**
- * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line. Where the
- * payment was confirmed before, and no line is its money yet, the line is only told so: nothing is booked again.
+ * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line; also of a
+ * payment that was crossed out before the line came. Where the payment was confirmed before, and no line is its money
+ * yet, the line is only told so: nothing is booked again.
  * Throws `not_found`, `line_decided`, `payment_decided`, `second_person` where it is for his own wallet.
  */
-export async function confirmLine({
+export async function confirmLine(given: Confirmed): Promise<void> {
+  await confirm({ ...given, afterCross: true });
+}
+
+type Confirmed = { actor: Actor; lineId: string; paymentId: string };
+
+async function confirm({
   actor,
   lineId,
   paymentId,
-}: {
-  actor: Actor;
-  lineId: string;
-  paymentId: string;
-}): Promise<void> {
+  afterCross,
+}: Confirmed & { afterCross: boolean }): Promise<void> {
   const mover = operatorMover(actor);
   await refuseOwnWallet(actor, paymentId);
   await inTransaction(async (tx) => {
     const line = await openLine(tx, lineId);
     if (!(await isBooked(tx, paymentId, line))) {
-      const payment = await settleDirectPayment(tx, { paymentId, receivedUnits: line.amountUnits, mover });
+      const settled = { paymentId, receivedUnits: line.amountUnits, mover, actor, afterCross };
+      const payment = await settleDirectPayment(tx, settled);
       if (payment.methodId !== line.methodId) fail('not_found');
     }
     await decide(tx, lineId, 'confirmed', mover, paymentId);
@@ -69,7 +74,8 @@ export async function confirmSureLines({
   const results: SureResult[] = [];
   for (const { id: lineId, paymentId } of lines) {
     try {
-      await confirmLine({ actor, lineId, paymentId });
+      // Matched before a cross of just now: that one is not overruled by a click for all.
+      await confirm({ actor, lineId, paymentId, afterCross: false });
       results.push({ lineId, ok: true });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

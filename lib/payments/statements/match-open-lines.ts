@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db';
 import { type LineToMatch, matchLines, type WaitingPayment } from '@/lib/payments/statements/match-lines';
 import { officeSettings } from '@/lib/settings';
 
-/** Payments that were given up, or confirmed without a statement, are looked at so long: their line may still come. */
+/** Payments that were given up, crossed out, or confirmed without a statement, are looked at so long: their line may still come. */
 const pastDays = 30;
 
 /**
@@ -49,12 +49,13 @@ type WaitingRow = Omit<WaitingPayment, 'payers' | 'reference'> & {
 async function waitingPayments(tx: Tx, methodId: string): Promise<WaitingPayment[]> {
   const rows = await tx.query<WaitingRow>(
     `SELECT p.id, p.number, p.subject_id AS "subjectId", coalesce(p.received_units, p.amount_units) AS "amountUnits",
-       p.created_at AS "createdAt", p.expires_at AS "expiresAt", p.status = 'canceled' AS "givenUp",
-       p.status = 'paid' AS booked, p.claim, o.give_requisites AS requisites
+       p.created_at AS "createdAt", p.expires_at AS "expiresAt", p.status IN ('canceled', 'refused') AS "givenUp",
+       p.status = 'paid' AS booked, p.claim, coalesce(o.give_requisites, t.requisites) AS requisites
      FROM payments p LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
+       LEFT JOIN top_ups t ON p.subject_kind = 'topup' AND t.id = p.subject_id
      WHERE p.method_id = $1 AND p.connection_id IS NULL
-       AND (p.status IN ('created', 'started', 'claimed')
-         OR (p.created_at > $2 AND (p.status = 'canceled' OR (p.status = 'paid' AND NOT ${hasLine}))))`,
+       AND (p.status IN ('created', 'started', 'claimed') OR (p.created_at > $2
+         AND (p.status IN ('canceled', 'refused') OR (p.status = 'paid' AND NOT ${hasLine}))))`,
     [methodId, new Date(now().getTime() - pastDays * 86_400_000)],
   );
   return rows.map(({ claim, requisites, ...payment }) => ({

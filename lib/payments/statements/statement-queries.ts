@@ -128,7 +128,7 @@ async function candidatesOf(rows: Found[]): Promise<Map<string, FoundCandidate>>
   }>(
     `SELECT p.id AS "paymentId", p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
        p.amount_units AS "amountUnits", p.received_units AS "receivedUnits", a.scale, coalesce(o.email, u.email) AS email,
-       p.claim->>'payer' AS payer, o.give_requisites AS requisites, p.created_at AS "createdAt"
+       p.claim->>'payer' AS payer, coalesce(o.give_requisites, t.requisites) AS requisites, p.created_at AS "createdAt"
      FROM payments p JOIN assets a ON a.code = p.asset_code
        LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
        LEFT JOIN top_ups t ON p.subject_kind = 'topup' AND t.id = p.subject_id

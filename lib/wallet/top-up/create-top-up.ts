@@ -4,6 +4,7 @@ import { addMinutes, now } from '@/lib/clock';
 import { inTransaction, type Queryable, query, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { pickOfficeRequisites } from '@/lib/exchange/office-requisites';
+import type { Requisites } from '@/lib/exchange/order-row';
 import { type CheckedFile, checkReceipt } from '@/lib/files/check-upload';
 import { storeFile } from '@/lib/files/store-file';
 import { newId } from '@/lib/ids';
@@ -20,6 +21,7 @@ import {
   createTopUpInput,
   hashTopUpInput,
   readTopUpAmount,
+  readTopUpRequisites,
 } from '@/lib/wallet/top-up/top-up-input';
 import { assertMayTopUp, lockTopUpsOf } from '@/lib/wallet/top-up/top-up-limits';
 import { openWays, type TopUpTerms } from '@/lib/wallet/top-up/top-up-terms';
@@ -34,8 +36,8 @@ export type CreatedTopUp = { topUpId: string; replayed: boolean };
  * chosen for him; or by a request that stands in the cashiers' queue. The same key with the same wish gives the same
  * top-up.
  *
- * Throws `invalid_input` (fields `way`, `amount`, `moneyKind`, `comment`, `receipt`), `not_signed_in`, `wallet_off`,
- * `wallet_asset_off`, `top_up_way_closed`, `too_many_requests_waiting`, `wallet_day_limit`, `no_office_requisites`,
+ * Throws `invalid_input` (fields `way`, `amount`, `give.<key>`, `moneyKind`, `comment`, `receipt`), `not_signed_in`,
+ * `wallet_off`, `wallet_asset_off`, `top_up_way_closed`, `too_many_requests_waiting`, `wallet_day_limit`, `no_office_requisites`,
  * `idempotency_mismatch`.
  */
 export async function createTopUp({
@@ -56,8 +58,9 @@ export async function createTopUp({
   const { scale } = await walletAssetOf(wish.asset);
   const terms = await termsOf(wish);
   const amountUnits = readTopUpAmount(wish.amount, { asset: wish.asset, scale }, terms);
+  const requisites = readTopUpRequisites(wish.requisites, terms);
   const file = receipt && wish.way === 'cashier' ? await checked(receipt) : null;
-  const topUp = { ...wish, id: newId('top'), userId, amountUnits, inputHash };
+  const topUp = { ...wish, id: newId('top'), userId, amountUnits, requisites, inputHash };
   return inTransaction((tx) => write(tx, { topUp, terms, scale, file }));
 }
 
@@ -69,7 +72,13 @@ async function termsOf({ way, asset, methodCode }: CreateTopUpInput): Promise<To
   return found?.terms ?? fail('top_up_way_closed');
 }
 
-type Wish = CreateTopUpInput & { id: string; userId: string; amountUnits: bigint; inputHash: string };
+type Wish = CreateTopUpInput & {
+  id: string;
+  userId: string;
+  amountUnits: bigint;
+  requisites: Requisites;
+  inputHash: string;
+};
 
 type Writing = { topUp: Wish; terms: TopUpTerms; scale: number; file: CheckedFile | null };
 
@@ -116,7 +125,7 @@ async function whereToPay(tx: Tx, { way, method }: TopUpTerms, wantedUnits: bigi
 type Asked = Pick<NewTopUp, 'amountUnits' | 'payTo' | 'receiptFileId'>;
 
 function rowOf(wish: Wish, terms: TopUpTerms, { amountUnits, payTo, receiptFileId }: Asked): NewTopUp {
-  const { id, userId, way, asset, comment, moneyKind, idempotencyKey, inputHash } = wish;
+  const { id, userId, way, asset, comment, moneyKind, requisites, idempotencyKey, inputHash } = wish;
   const at = now();
   return {
     id,
@@ -128,6 +137,7 @@ function rowOf(wish: Wish, terms: TopUpTerms, { amountUnits, payTo, receiptFileI
     feeUnits: topUpFee(amountUnits, terms),
     feeBps: terms.feeBps,
     feeFixedUnits: terms.feeFixedUnits,
+    requisites,
     payTo,
     moneyKind: way === 'cashier' ? (moneyKind ?? null) : null,
     comment: way === 'cashier' ? comment : '',

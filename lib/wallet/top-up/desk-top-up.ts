@@ -68,13 +68,16 @@ export async function deskTopUp(actor: Actor, topUpId: string): Promise<DeskTopU
     customer,
     createdAt: topUp.createdAt,
     decidedAt: topUp.decidedAt,
-    payments: payments.map((payment) => paymentView(payment, scale)),
+    payments: payments.map((payment) => paymentView(payment, topUp, scale)),
   };
 }
 
-function paymentView(payment: PaymentRow, scale: number): DeskTopUpPayment {
+function paymentView(payment: PaymentRow, { requisites }: TopUpRow, scale: number): DeskTopUpPayment {
   const { id, status, externalId, reason, confirmedBy, paidAt, payer, claim } = payment;
-  const told = [payer?.account, payer?.name, claim?.payer, claim?.reference].filter(Boolean).join(', ');
+  const said = Object.values(requisites).map(({ display }) => display);
+  const told = [payer?.account, payer?.name, claim?.payer, claim?.reference, ...said]
+    .filter(Boolean)
+    .join(', ');
   return {
     ...{ id, status, externalId, reason, confirmedBy, paidAt },
     system: payment.connectionId ? (paymentSystem(payment.systemCode)?.titles ?? null) : null,

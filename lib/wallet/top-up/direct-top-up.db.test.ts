@@ -1,82 +1,49 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UserActor } from '@/lib/auth/actor';
-import { now, shiftClock } from '@/lib/clock';
-import { closeDatabase, query } from '@/lib/db';
-import { staff, type TestOffice } from '@/lib/exchange/testing/office';
+import { describe, expect, it } from 'vitest';
+import { shiftClock } from '@/lib/clock';
+import { query } from '@/lib/db';
+import { staff } from '@/lib/exchange/testing/office';
 import { movedBy } from '@/lib/exchange/testing/traces';
-import { newId } from '@/lib/ids';
-import { reconcile } from '@/lib/ledger/reconcile';
 import { confirmDirectPayment } from '@/lib/payments/direct/confirm-direct-payment';
 import { directCounts, directPage, readDirectFilter } from '@/lib/payments/direct/direct-list';
 import { refuseDirectPayment } from '@/lib/payments/direct/refuse-direct-payment';
-import { confirmLine, rematch } from '@/lib/payments/statements/decide-line';
+import { confirmLine } from '@/lib/payments/statements/decide-line';
 import { linePage } from '@/lib/payments/statements/statement-queries';
 import { cancelTopUp } from './cancel-top-up';
 import { claimTopUp } from './claim-top-up';
 import { createTopUp } from './create-top-up';
 import { expireTopUps } from './expire-top-ups';
 import { startTopUp } from './start-top-up';
+import { expectCleanBooks, topUpScene } from './testing/scene';
 import {
+  bankLine,
   customer,
   lettersOf,
-  makeTopUpOffice,
   paymentFor,
   purseOf,
-  type TopUpRules,
   theTopUp,
   wishOf,
 } from './testing/top-up-office';
 
-afterEach(() => shiftClock(0));
-afterAll(closeDatabase);
-
 const operator = staff('operator');
-let ann: UserActor;
-let office: TestOffice;
+const at = topUpScene('direct');
 
-async function open(rules: TopUpRules = {}): Promise<void> {
-  office = await makeTopUpOffice('direct', rules);
-  ann = await customer();
-}
-
-beforeEach(() => open());
-
-async function made(amount = '1000', actor = ann): Promise<string> {
-  return (await createTopUp({ actor, ...wishOf(office, 'direct', { amount }) })).topUpId;
+async function made(amount = '1000', actor = at.ann): Promise<string> {
+  return (await createTopUp({ actor, ...wishOf(at.office, 'direct', { amount }) })).topUpId;
 }
 
 const said = { payer: 'Ann Smith', reference: '4711', comment: 'from my other card' };
 
 async function claimed(amount = '1000'): Promise<{ topUpId: string; paymentId: string }> {
   const topUpId = await made(amount);
-  await claimTopUp({ actor: ann, topUpId, ...said });
+  await claimTopUp({ actor: at.ann, topUpId, ...said });
   return { topUpId, paymentId: (await paymentFor(topUpId)).id };
-}
-
-const clean = async () => expect((await reconcile()).findings).toEqual([]);
-
-/** A line of the bank's statement of the method. */
-async function bankLine(amountUnits: bigint, purpose: string): Promise<string> {
-  const [statement, line] = [newId('stm'), newId('stl')];
-  await query(
-    `INSERT INTO bank_statements (id, method_id, file_name, sha256, rows, uploaded_by, created_at)
-     VALUES ($1, $2, 'bank.csv', $1, 1, 'test', $3)`,
-    [statement, office.bank.id, now()],
-  );
-  await query(
-    `INSERT INTO bank_statement_lines (id, statement_id, method_id, line_key, booked_at, amount_units, purpose, state)
-     VALUES ($1, $2, $3, $1, $4, $5, $6, 'unmatched')`,
-    [line, statement, office.bank.id, now(), amountUnits, purpose],
-  );
-  await rematch({ actor: operator, methodId: office.bank.id });
-  return line;
 }
 
 describe('a direct top-up', () => {
   it('shows the office’s details, stands at the desk with its customer, and the tick credits it', async () => {
-    await open({ feeBps: 100 });
+    await at.open({ feeBps: 100 });
     const { topUpId, paymentId } = await claimed();
-    expect((await theTopUp(topUpId)).payTo).toMatchObject([{ value: `${office.bank.code}-1` }]);
+    expect((await theTopUp(topUpId)).payTo).toMatchObject([{ value: `${at.office.bank.code}-1` }]);
     const { rows } = await directPage({ actor: operator, filter: readDirectFilter({ q: topUpId }) });
     expect(rows).toMatchObject([
       {
@@ -84,8 +51,8 @@ describe('a direct top-up', () => {
         status: 'claimed',
         subjectKind: 'topup',
         subjectId: topUpId,
-        email: ann.email,
-        customer: ann.name,
+        email: at.ann.email,
+        customer: at.ann.name,
         claim: { payer: 'Ann Smith', reference: '4711' },
       },
     ]);
@@ -101,8 +68,8 @@ describe('a direct top-up', () => {
       'income_fee RUB': -1_000n,
       'wallet RUB': -99_000n,
     });
-    expect(await lettersOf(ann)).toEqual(['top_up_to_check', 'wallet_topped_up']);
-    await clean();
+    expect(await lettersOf(at.ann)).toEqual(['top_up_to_check', 'wallet_topped_up']);
+    await expectCleanBooks();
   });
 
   it('is credited with what the operator saw, were it less or more', async () => {
@@ -110,24 +77,24 @@ describe('a direct top-up', () => {
     await confirmDirectPayment({ actor: operator, paymentId: less.paymentId, amount: '900' });
     const more = await claimed('1000');
     await confirmDirectPayment({ actor: operator, paymentId: more.paymentId, amount: '1100.50' });
-    expect(await purseOf(ann)).toBe(200_050n);
-    await clean();
+    expect(await purseOf(at.ann)).toBe(200_050n);
+    await expectCleanBooks();
   });
 
   it('is declined by the cross, with the reason in a letter, and decided once', async () => {
     const { topUpId, paymentId } = await claimed();
     await refuseDirectPayment({ actor: operator, paymentId, reason: 'Nothing came.' });
     expect(await theTopUp(topUpId)).toMatchObject({ status: 'declined', reason: 'Nothing came.' });
-    expect(await lettersOf(ann)).toEqual(['top_up_to_check', 'top_up_declined']);
+    expect(await lettersOf(at.ann)).toEqual(['top_up_to_check', 'top_up_declined']);
     await expect(confirmDirectPayment({ actor: operator, paymentId, amount: '1000' })).rejects.toMatchObject({
       code: 'payment_decided',
     });
-    await expect(claimTopUp({ actor: ann, topUpId, ...said })).rejects.toMatchObject({
+    await expect(claimTopUp({ actor: at.ann, topUpId, ...said })).rejects.toMatchObject({
       code: 'top_up_moved',
       params: { status: 'declined' },
     });
     for (let round = 0; round < 5; round += 1) {
-      const before = await purseOf(ann);
+      const before = await purseOf(at.ann);
       const one = await claimed();
       const results = await Promise.allSettled([
         confirmDirectPayment({ actor: operator, paymentId: one.paymentId, amount: '1000' }),
@@ -136,19 +103,19 @@ describe('a direct top-up', () => {
       ]);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       const { status } = await theTopUp(one.topUpId);
-      expect(await purseOf(ann)).toBe(status === 'credited' ? before + 100_000n : before);
+      expect(await purseOf(at.ann)).toBe(status === 'credited' ? before + 100_000n : before);
     }
-    await clean();
+    await expectCleanBooks();
   });
 
   it('is claimed once, however often it is pressed; the office hears of it once', async () => {
     const topUpId = await made();
     const outcomes = await Promise.all(
-      Array.from({ length: 5 }, () => claimTopUp({ actor: ann, topUpId, ...said })),
+      Array.from({ length: 5 }, () => claimTopUp({ actor: at.ann, topUpId, ...said })),
     );
     expect(outcomes.filter((outcome) => outcome === 'claimed')).toHaveLength(1);
-    expect(await lettersOf(ann)).toEqual(['top_up_to_check']);
-    await expect(cancelTopUp({ actor: ann, topUpId })).rejects.toMatchObject({ code: 'top_up_moved' });
+    expect(await lettersOf(at.ann)).toEqual(['top_up_to_check']);
+    await expect(cancelTopUp({ actor: at.ann, topUpId })).rejects.toMatchObject({ code: 'top_up_moved' });
     shiftClock(48 * 3_600_000);
     expect(await expireTopUps()).toBe(0);
     expect(await theTopUp(topUpId)).toMatchObject({ status: 'claimed' });
@@ -158,24 +125,24 @@ describe('a direct top-up', () => {
     const expired = await made();
     shiftClock(25 * 3_600_000);
     expect(await expireTopUps()).toBe(1);
-    await claimTopUp({ actor: ann, topUpId: expired, ...said });
+    await claimTopUp({ actor: at.ann, topUpId: expired, ...said });
     const canceled = await made('500');
-    await cancelTopUp({ actor: ann, topUpId: canceled });
+    await cancelTopUp({ actor: at.ann, topUpId: canceled });
     for (const [topUpId, amount] of [
       [expired, '1000'],
       [canceled, '500'],
     ] as const)
       await confirmDirectPayment({ actor: operator, paymentId: (await paymentFor(topUpId)).id, amount });
-    expect(await purseOf(ann)).toBe(150_000n);
-    await clean();
+    expect(await purseOf(at.ann)).toBe(150_000n);
+    await expectCleanBooks();
   });
 
   it('asks each customer for another amount, and its fee is of that', async () => {
-    await open({ feeBps: 1000 });
-    await query('UPDATE payment_methods SET unique_amounts = true WHERE id = $1', [office.bank.id]);
+    await at.open({ feeBps: 1000 });
+    await query('UPDATE payment_methods SET unique_amounts = true WHERE id = $1', [at.office.bank.id]);
     const people = await Promise.all(Array.from({ length: 6 }, customer));
     const made = await Promise.all(
-      people.map((actor) => createTopUp({ actor, ...wishOf(office, 'direct', { amount: '1000' }) })),
+      people.map((actor) => createTopUp({ actor, ...wishOf(at.office, 'direct', { amount: '1000' }) })),
     );
     const rows = await Promise.all(made.map(({ topUpId }) => theTopUp(topUpId)));
     expect(rows.map(({ amountUnits }) => amountUnits).sort()).toEqual(
@@ -189,26 +156,26 @@ describe('a direct top-up', () => {
 
   it('is the money of a bank statement’s line by its number, and credited with the line’s amount', async () => {
     const topUpId = await made('1234.56');
-    const lineId = await bankLine(123_456n, `top up ${topUpId}`);
-    const { rows } = await linePage({ actor: operator, methodId: office.bank.id, state: 'sure' });
+    const lineId = await bankLine(at.office, 123_456n, `top up ${topUpId}`);
+    const { rows } = await linePage({ actor: operator, methodId: at.office.bank.id, state: 'sure' });
     expect(rows).toMatchObject([
-      { id: lineId, candidates: [{ subjectKind: 'topup', subjectId: topUpId, email: ann.email }] },
+      { id: lineId, candidates: [{ subjectKind: 'topup', subjectId: topUpId, email: at.ann.email }] },
     ]);
     await confirmLine({ actor: operator, lineId, paymentId: (await paymentFor(topUpId)).id });
-    expect(await purseOf(ann)).toBe(123_456n);
+    expect(await purseOf(at.ann)).toBe(123_456n);
     await expect(
       confirmLine({ actor: operator, lineId, paymentId: (await paymentFor(topUpId)).id }),
     ).rejects.toMatchObject({ code: 'line_decided' });
-    await clean();
+    await expectCleanBooks();
   });
 
   it('wants what the method wants, and a receipt that is one', async () => {
     await query(
       'UPDATE payment_methods SET reference_required = true, receipt_required = true WHERE id = $1',
-      [office.bank.id],
+      [at.office.bank.id],
     );
     const topUpId = await made();
-    const claim = { actor: ann, topUpId, payer: 'Ann', comment: '' };
+    const claim = { actor: at.ann, topUpId, payer: 'Ann', comment: '' };
     await expect(claimTopUp({ ...claim, reference: '' })).rejects.toMatchObject({
       fields: { reference: { key: 'required' }, receipt: { key: 'required' } },
     });
@@ -223,13 +190,15 @@ describe('a direct top-up', () => {
     const topUpId = await made();
     const eve = await customer();
     await expect(claimTopUp({ actor: eve, topUpId, ...said })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(startTopUp({ actor: ann, topUpId, locale: 'en', ip: '192.0.2.1' })).rejects.toMatchObject({
-      code: 'top_up_moved',
-    });
+    await expect(startTopUp({ actor: at.ann, topUpId, locale: 'en', ip: '192.0.2.1' })).rejects.toMatchObject(
+      {
+        code: 'top_up_moved',
+      },
+    );
     for (const actor of [staff('support'), staff('cashier'), eve])
       await expect(
         confirmDirectPayment({ actor, paymentId: (await paymentFor(topUpId)).id, amount: '1' }),
       ).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await purseOf(ann)).toBe(0n);
+    expect(await purseOf(at.ann)).toBe(0n);
   });
 });

@@ -11,7 +11,9 @@ export async function insertTopUp(tx: Tx, topUp: NewTopUp): Promise<TopUpRow | n
   const fields = Object.keys(topUp) as (keyof NewTopUp)[];
   const columns = fields.map((field) => topUpColumn[field]);
   const places = fields.map((_, index) => `$${index + 1}`);
-  const values = fields.map((field) => (field === 'payTo' ? JSON.stringify(topUp.payTo) : topUp[field]));
+  const values = fields.map((field) =>
+    field === 'payTo' || field === 'requisites' ? JSON.stringify(topUp[field]) : topUp[field],
+  );
   const [made] = await tx.query<TopUpRow>(
     `INSERT INTO top_ups AS t (status, ${columns.join(', ')}) VALUES ('waiting', ${places.join(', ')})
      ON CONFLICT (idempotency_key) DO NOTHING RETURNING ${topUpColumnsOf('t')}`,

@@ -23,7 +23,7 @@ type Start = { actor: Actor; topUpId: string; locale: Locale; ip: string };
  */
 export async function startTopUp({ actor, topUpId, locale, ip }: Start): Promise<StartedPayment> {
   const { email } = requireUser(actor);
-  const { number } = await ownTopUp(actor, topUpId);
+  const { number, requisites } = await ownTopUp(actor, topUpId);
   await requireWallet();
   const payment = await paymentToStart(topUpId);
   return startPaymentOf({
@@ -32,7 +32,7 @@ export async function startTopUp({ actor, topUpId, locale, ip }: Start): Promise
     email,
     locale,
     ip,
-    requisites: {},
+    requisites: Object.fromEntries(Object.entries(requisites).map(([key, { value }]) => [key, value])),
   });
 }
 

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { moneyKinds } from '@/lib/cashier/till-words';
 import { type FieldProblem, fail } from '@/lib/errors';
+import type { Requisites } from '@/lib/exchange/order-row';
 import { formatUnits, type ParsedAmount, parseAmount } from '@/lib/money';
+import { checkRequisites } from '@/lib/requisites/field';
 import { optionalLongText } from '@/lib/text';
 import { topUpFee } from '@/lib/wallet/top-up/top-up-fee';
 import { topUpWayKinds } from '@/lib/wallet/top-up/top-up-row';
 import type { TopUpTerms } from '@/lib/wallet/top-up/top-up-terms';
+
+/** A method asks for twelve fields at most. */
+const maxRequisites = 12;
 
 export const createTopUpInput = z
   .object({
@@ -16,6 +21,11 @@ export const createTopUpInput = z
     asset: z.string().max(16),
     /** What the customer pays, in any locale's form. */
     amount: z.string().max(60, 'fields.amount'),
+    /** Where he pays from, as typed, by field of the method. */
+    requisites: z
+      .record(z.string(), z.unknown())
+      .refine((typed) => Object.keys(typed).length <= maxRequisites, { error: 'fields.unknown' })
+      .default({}),
     /** Of a request: how the money was or will be handed over. */
     moneyKind: z.enum(moneyKinds, 'fields.choice').optional(),
     comment: optionalLongText(500),
@@ -31,7 +41,8 @@ export type CreateTopUpInput = z.output<typeof createTopUpInput>;
 /** The same for the same wish: what tells a replay from another wish under its key. Pictures are not compared. */
 export function hashTopUpInput(userId: string, input: CreateTopUpInput): string {
   const { way, methodCode = '', asset, amount, moneyKind = '', comment } = input;
-  const wish = [userId, way, methodCode, asset, amount.trim(), moneyKind, comment];
+  const typed = Object.entries(input.requisites).sort(([a], [b]) => (a < b ? -1 : 1));
+  const wish = [userId, way, methodCode, asset, amount.trim(), moneyKind, comment, ...typed];
   return createHash('sha256').update(JSON.stringify(wish)).digest('hex');
 }
 
@@ -61,6 +72,17 @@ export function readTopUpAmount(
   if (minUnits !== null && units < minUnits) return bound('amountLeast', minUnits);
   if (maxUnits !== null && units > maxUnits) return bound('amountMost', maxUnits);
   return topUpFee(units, terms) === units ? refuse({ key: 'aboveFee' }) : units;
+}
+
+/**
+ * What the customer pays from, as the method asks of whoever pays an exchange by it.
+ * Throws `invalid_input` (fields `give.<key>`), all problems at once.
+ */
+export function readTopUpRequisites(typed: Record<string, unknown>, { method }: TopUpTerms): Requisites {
+  const checked = checkRequisites(method?.fields ?? [], typed);
+  if (checked.ok) return checked.values;
+  const fields = Object.entries(checked.fields).map(([key, problem]) => [`give.${key}`, problem]);
+  return fail('invalid_input', { fields: Object.fromEntries(fields) });
 }
 
 function refuse(amount: FieldProblem): never {

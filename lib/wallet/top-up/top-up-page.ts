@@ -1,10 +1,12 @@
 import { type Actor, requireUser } from '@/lib/auth/actor';
+import { type SavedRequisitesView, savedRequisites } from '@/lib/auth/saved-requisites';
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
 import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 import { paymentSystem } from '@/lib/payments/registry';
+import type { RequisiteField } from '@/lib/requisites/field';
 import { walletNumberOf } from '@/lib/wallet/open-wallet';
 import { walletAssets } from '@/lib/wallet/require-wallet';
 import type { TopUpStatus, TopUpWayKind } from '@/lib/wallet/top-up/top-up-row';
@@ -27,6 +29,9 @@ export type TopUpWayView = {
   feeFixed: string;
   min: string | null;
   max: string | null;
+  /** Asked of the customer: where he pays from; and what he saved for it. */
+  fields: RequisiteField[];
+  saved: { id: string; label: string; values: Record<string, string> }[];
 };
 
 /** A top-up that is not finished, or was lately. */
@@ -54,28 +59,19 @@ export type TopUpPageView = {
   recent: TopUpLine[];
 };
 
-/** The ways by which an asset can be topped up at this moment. Throws `not_signed_in`. */
-export async function topUpWays(actor: Actor, asset: string): Promise<TopUpWayView[]> {
-  requireUser(actor);
-  const [[row], ways] = await Promise.all([
-    query<{ scale: number }>('SELECT scale FROM assets WHERE code = $1', [asset]),
-    openWays({ query }, asset),
-  ]);
-  return row ? ways.map((way) => wayView(way, row.scale)) : [];
-}
-
 /**
  * Everything that the page of topping up shows. `asset`: the one asked for; another one is chosen where it cannot be
  * topped up. Throws `not_signed_in`.
  */
 export async function topUpPage(actor: Actor, asset?: string): Promise<TopUpPageView> {
   const { userId } = requireUser(actor);
-  const [{ on }, held, ways, walletNumber, lines] = await Promise.all([
+  const [{ on }, held, ways, walletNumber, lines, saved] = await Promise.all([
     walletSettings(),
     walletAssets(),
     openWays({ query }),
     walletNumberOf(userId),
     linesOf(userId),
+    savedRequisites({ actor }),
   ]);
   const titles = await titlesOf(held.map((one) => one.asset));
   const assets = held
@@ -90,7 +86,9 @@ export async function topUpPage(actor: Actor, asset?: string): Promise<TopUpPage
       ? {
           asset: chosen.code,
           scale: chosen.scale,
-          ways: ways.filter((way) => way.asset === chosen.code).map((way) => wayView(way, chosen.scale)),
+          ways: ways
+            .filter((way) => way.asset === chosen.code)
+            .map((way) => wayView(way, chosen.scale, saved)),
           dayLeft: dayLeft === null ? null : formatUnits(dayLeft, chosen.scale),
         }
       : null,
@@ -104,7 +102,7 @@ const shownRecent = 5;
 
 const isOpen = ({ status }: TopUpLine) => status === 'waiting' || status === 'claimed';
 
-function wayView({ terms }: OpenWay, scale: number): TopUpWayView {
+function wayView({ terms }: OpenWay, scale: number, saved: SavedRequisitesView[]): TopUpWayView {
   const { way, method, feeBps, feeFixedUnits, minUnits, maxUnits } = terms;
   const system = method?.systemCode ? paymentSystem(method.systemCode) : null;
   return {
@@ -119,6 +117,10 @@ function wayView({ terms }: OpenWay, scale: number): TopUpWayView {
     feeFixed: formatUnits(feeFixedUnits, scale),
     min: minUnits === null ? null : formatUnits(minUnits, scale),
     max: maxUnits === null ? null : formatUnits(maxUnits, scale),
+    fields: method?.fields ?? [],
+    saved: saved
+      .filter(({ methodCode }) => methodCode === method?.code)
+      .map(({ id, label, values }) => ({ id, label, values })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MoneyKind } from '@/lib/cashier/till-words';
 import type { Queryable, Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
+import type { Requisites } from '@/lib/exchange/order-row';
 import type { PayToLine } from '@/lib/exchange/types';
 import { isId } from '@/lib/ids';
 
@@ -30,6 +31,8 @@ export type TopUpRow = {
   feeBps: number;
   feeFixedUnits: bigint;
   creditedUnits: bigint | null;
+  /** What the customer pays from, by the method's fields; empty where it asks for nothing. */
+  requisites: Requisites;
   payTo: PayToLine[];
   moneyKind: MoneyKind | null;
   comment: string;
@@ -59,6 +62,7 @@ export const topUpColumn: Record<keyof TopUpRow, string> = {
   feeBps: 'fee_bps',
   feeFixedUnits: 'fee_fixed_units',
   creditedUnits: 'credited_units',
+  requisites: 'requisites',
   payTo: 'pay_to',
   moneyKind: 'money_kind',
   comment: 'comment',

@@ -2,6 +2,7 @@ import type { Queryable } from '@/lib/db';
 import type { MethodKind } from '@/lib/exchange/catalog-types';
 import type { Localized } from '@/lib/exchange/types';
 import { isOffered, paymentSystem } from '@/lib/payments/registry';
+import type { RequisiteField } from '@/lib/requisites/field';
 import type { TopUpFeeTerms } from '@/lib/wallet/top-up/top-up-fee';
 import type { TopUpWayKind } from '@/lib/wallet/top-up/top-up-row';
 
@@ -18,6 +19,8 @@ export type TopUpTerms = TopUpFeeTerms & {
     titles: Localized;
     symbol: string;
     logoFileId: string | null;
+    /** Asked of the customer: where he pays from. */
+    fields: RequisiteField[];
     /** The connection that takes the payment; null: direct. */
     connectionId: string | null;
     systemCode: string | null;
@@ -32,6 +35,7 @@ type Found = {
   titles: Localized;
   symbol: string;
   logoFileId: string | null;
+  fields: RequisiteField[];
   connectionId: string | null;
   systemCode: string | null;
   feeBps: number;
@@ -67,6 +71,7 @@ function termsOf({
   minUnits,
   maxUnits,
   asset: _,
+  fields,
   ...method
 }: Found): TopUpTerms {
   return {
@@ -75,13 +80,16 @@ function termsOf({
     feeFixedUnits,
     minUnits,
     maxUnits,
-    method: methodId === null ? null : { id: methodId, ...method },
+    method:
+      methodId === null
+        ? null
+        : { id: methodId, ...method, fields: fields.filter(({ side }) => side === 'give') },
   };
 }
 
 const waysSql = `
 SELECT m.asset_code AS asset, m.id AS "methodId", m.code, m.kind::text, m.titles, a.symbol,
-  m.logo_file_id AS "logoFileId", c.id AS "connectionId", c.system_code AS "systemCode",
+  m.logo_file_id AS "logoFileId", m.fields, c.id AS "connectionId", c.system_code AS "systemCode",
   m.top_up_fee_bps AS "feeBps", m.top_up_fee_units AS "feeFixedUnits", m.top_up_min_units AS "minUnits",
   m.top_up_max_units AS "maxUnits", 0 AS last, m.sort
 FROM payment_methods m JOIN wallet_assets w ON w.asset_code = m.asset_code AND w.enabled
@@ -91,7 +99,7 @@ WHERE m.enabled AND 'topup' = ANY (m.uses) AND m.kind <> 'wallet' AND ($1::text 
   AND CASE WHEN m.pay_in_connection_id IS NOT NULL THEN c.enabled AND c.broken_at IS NULL
     ELSE EXISTS (SELECT FROM office_requisites r WHERE r.method_id = m.id AND r.enabled) END
 UNION ALL
-SELECT w.asset_code, NULL, '', 'cash', '{}', a.symbol, NULL, NULL, NULL, w.cashier_fee_bps, w.cashier_fee_units,
+SELECT w.asset_code, NULL, '', 'cash', '{}', a.symbol, NULL, '[]', NULL, NULL, w.cashier_fee_bps, w.cashier_fee_units,
   w.cashier_min_units, w.cashier_max_units, 1, 0
 FROM wallet_assets w JOIN assets a ON a.code = w.asset_code
 WHERE w.enabled AND ($1::text IS NULL OR w.asset_code = $1)

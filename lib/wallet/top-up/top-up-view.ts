@@ -32,6 +32,8 @@ export type TopUpView = {
   received: string | null;
   /** null at the cashier's. */
   methodTitles: Localized | null;
+  /** What he said he pays from, as people read it. */
+  paysFrom: string[];
   instructions: Partial<Localized>;
   payTo: PayToLine[];
   /** What the QR code beside the details says. */
@@ -89,6 +91,7 @@ function viewOf(topUp: TopUpRow, payments: PaymentRow[], { scale, method, wallet
     credited: creditedUnits === null ? null : formatUnits(creditedUnits, scale),
     received: receivedUnits > 0n ? formatUnits(receivedUnits, scale) : null,
     methodTitles: method?.titles ?? null,
+    paysFrom: Object.values(topUp.requisites).map(({ display }) => display),
     instructions: method?.instructions ?? {},
     payTo,
     payCode: method && orderPayCode({ id, payTo, giveUnits: amountUnits, from: method }),

@@ -14,9 +14,10 @@ export async function confirmAction(_previous: Previous, form: FormData): Answer
   const values = formValues(form);
   const actor = await currentActor();
   const { paymentId = '', amount = '' } = values;
+  const afterCross = values.afterCross === 'on' ? 'on' : undefined;
   return drawAnew(
     await runAction(async () => {
-      await confirmDirectPayment({ actor, paymentId, amount });
+      await confirmDirectPayment({ actor, paymentId, amount, afterCross });
       return null;
     }, values),
   );

@@ -4,6 +4,7 @@ import { query } from '@/lib/db';
 import { makeOffice, registered, staff, type TestOffice } from '@/lib/exchange/testing/office';
 import { newId } from '@/lib/ids';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
+import { rematch } from '@/lib/payments/statements/decide-line';
 import { makeConnection } from '@/lib/payments/testing/door';
 import type { createTopUp } from '@/lib/wallet/top-up/create-top-up';
 import { loadTopUp, type TopUpRow } from '@/lib/wallet/top-up/top-up-row';
@@ -97,6 +98,7 @@ export function wishOf(office: TestOffice, way: 'system' | 'direct', more: Wish 
     methodCode: office.bank.code,
     asset: 'RUB',
     amount: '1000',
+    requisites: { card: '4111 1111 1111 1111' },
     idempotencyKey: newId('top'),
     ...more,
   };
@@ -142,4 +144,21 @@ export async function lettersOf({ userId }: UserActor): Promise<string[]> {
     [userId],
   );
   return rows.map(({ code }) => code);
+}
+
+/** A line of the bank's statement of the office's method, matched with what waits. */
+export async function bankLine({ bank }: TestOffice, amountUnits: bigint, purpose: string): Promise<string> {
+  const [statement, line] = [newId('stm'), newId('stl')];
+  await query(
+    `INSERT INTO bank_statements (id, method_id, file_name, sha256, rows, uploaded_by, created_at)
+     VALUES ($1, $2, 'bank.csv', $1, 1, 'test', $3)`,
+    [statement, bank.id, now()],
+  );
+  await query(
+    `INSERT INTO bank_statement_lines (id, statement_id, method_id, line_key, booked_at, amount_units, purpose, state)
+     VALUES ($1, $2, $3, $1, $4, $5, $6, 'unmatched')`,
+    [line, statement, bank.id, now(), amountUnits, purpose],
+  );
+  await rematch({ actor: staff('operator'), methodId: bank.id });
+  return line;
 }

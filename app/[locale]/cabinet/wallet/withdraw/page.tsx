@@ -6,6 +6,7 @@ import { requirePageRole } from '@/app/_auth/current-actor';
 import { type PageQuery, queryText } from '@/app/_auth/page-query';
 import { Link } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { requisiteInputs } from '@/components/order/requisite-inputs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ClientMessages } from '@/components/ui/client-messages';
@@ -145,15 +146,7 @@ async function WayForm({
   const side = {
     side: 'get' as const,
     title: way.titles[locale],
-    fields: way.fields.map(({ key, validator, params: { example, network }, titles, hints, required }) => ({
-      name: `get.${key}`,
-      validator,
-      example,
-      network,
-      label: titles[locale],
-      hint: hints[locale],
-      required,
-    })),
+    fields: requisiteInputs(way.fields, 'get', locale),
     saved: way.saved,
   };
   return (

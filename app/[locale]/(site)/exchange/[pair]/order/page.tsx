@@ -10,6 +10,7 @@ import { pairPath, readPair } from '@/components/calculator/pair-path';
 import { OrderForm } from '@/components/order/order-form';
 import { QuoteGone } from '@/components/order/quote-gone';
 import { QuoteSummary } from '@/components/order/quote-summary';
+import { requisiteInputs } from '@/components/order/requisite-inputs';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { loadProfile } from '@/lib/auth/profile';
 import { savedRequisites } from '@/lib/auth/saved-requisites';
@@ -60,17 +61,11 @@ export default async function OrderFormPage({ params, searchParams }: OrderFormP
     return {
       side,
       title: method.titles[locale],
-      fields: method.fields
-        .filter((field) => field.side === side)
-        .map(({ key, validator, params: { example, network }, titles, hints, required }) => ({
-          name: `${side}.${key}`,
-          validator,
-          example,
-          network,
-          label: titles[locale],
-          hint: hints[locale],
-          required,
-        })),
+      fields: requisiteInputs(
+        method.fields.filter((field) => field.side === side),
+        side,
+        locale,
+      ),
       saved: saved
         .filter(({ methodCode }) => methodCode === method.code)
         .map(({ id, label, values }) => ({ id, label, values })),
