@@ -47,7 +47,8 @@ export async function auditPage(
 
 function readCursor(text: string | undefined): { at: Date; id: string } | null {
   const [at = '', id = ''] = (text ?? '').split('~');
-  const moment = new Date(at);
+  // A clock knows years that no column holds.
+  const moment = new Date(/^\d{4}-/.test(at) ? at : '');
   return Number.isNaN(moment.getTime()) || !/^aud_[0-9a-z]{16}$/.test(id) ? null : { at: moment, id };
 }
 
