@@ -43,6 +43,7 @@ export const appErrors = {
   payout_active: 409,
   payout_moved: 409,
   payout_impossible: 409,
+  payout_contradicted: 409,
   refund_open: 409,
   refund_moved: 409,
   refund_too_much: 422,

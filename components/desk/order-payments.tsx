@@ -47,6 +47,7 @@ export function OrderPayments({
           <li key={payout.id} className="grid gap-1" data-payout={payout.status}>
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <Badge tone={payoutTones[payout.status]}>{t(`payout.${payout.status}`)}</Badge>
+              {payout.contradicted && <Badge tone="danger">{t('contradicted')}</Badge>}
               <span>
                 {t('out')} <Amount value={payout.amount} code={order.toAsset} className="font-semibold" />
               </span>

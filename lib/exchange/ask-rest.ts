@@ -6,7 +6,7 @@ import { fail } from '@/lib/errors';
 import { lockOrder } from '@/lib/exchange/lock-order';
 import { moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
-import { lockPayments, paymentsOfOrder } from '@/lib/exchange/open-payment';
+import { giveUpPayments, isAwaited, lockPayments, paymentsOfOrder } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { formatUnits } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
@@ -19,7 +19,8 @@ const restMinutes = 24 * 60;
 
 /**
  * Less came than agreed: the missing part is asked for, as one more payment of the same order, by the way the first one
- * came. Letter rest_asked; the order's page shows what is to be paid. When it comes the order goes on as agreed.
+ * came. Letter rest_asked; the order's page shows what is to be paid. When it comes the order goes on as agreed; when it
+ * does not come in time, it may be asked for again.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `rest_asked_already`.
  */
@@ -36,8 +37,9 @@ export async function askRest({
     // what is read after that shows a payment that another operator has just asked for.
     const order = await lockOrder(tx, orderId);
     const payments = await paymentsOfOrder(tx, orderId);
-    if (payments.some(({ status }) => ['created', 'started', 'claimed'].includes(status)))
-      fail('rest_asked_already');
+    if (payments.some(isAwaited)) fail('rest_asked_already');
+    // One that was asked for before, and whose time is over: its money would be late, and counts all the same.
+    await giveUpPayments(tx, orderId);
     const last = payments.at(-1);
     const restUnits = order.giveUnits - order.receivedUnits;
     const expiresAt = addMinutes(now(), restMinutes);

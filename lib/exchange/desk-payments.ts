@@ -1,12 +1,13 @@
 import { query } from '@/lib/db';
 import type { StepFacts } from '@/lib/exchange/desk-steps';
+import { isAwaited } from '@/lib/exchange/open-payment';
 import type { Order } from '@/lib/exchange/order-row';
 import { type RefundOffer, refundOffer } from '@/lib/exchange/refund-offer';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
 import { walletSystem } from '@/lib/payments/expect-payment';
 import { type PaymentRow, type PaymentStatus, paymentColumnsOf } from '@/lib/payments/payment-row';
-import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
+import { isContradicted, type PayoutRow, type PayoutStatus } from '@/lib/payments/payouts/payout-row';
 import { openRefund } from '@/lib/payments/refunds/open-refund';
 import { paymentSystem } from '@/lib/payments/registry';
 
@@ -36,6 +37,8 @@ export type DeskPayout = {
   amount: string;
   reference: string | null;
   reason: string | null;
+  /** A later word of the system denies the one that stands. */
+  contradicted: boolean;
   createdAt: Date;
 };
 
@@ -46,7 +49,10 @@ export type DeskMoney = {
   refund: RefundOffer;
 };
 
-type PayoutFound = Omit<DeskPayout, 'amount'> & { amountUnits: bigint };
+type PayoutFound = Pick<
+  PayoutRow,
+  'id' | 'status' | 'amountUnits' | 'reference' | 'externalId' | 'reason' | 'createdAt'
+>;
 
 /** What came and went by payment systems, and what that allows. Asks nobody's rights. */
 export async function deskMoney(order: Order): Promise<DeskMoney> {
@@ -57,7 +63,7 @@ export async function deskMoney(order: Order): Promise<DeskMoney> {
       [order.id],
     ),
     query<PayoutFound>(
-      `SELECT id, status::text AS status, amount_units AS "amountUnits", coalesce(reference, external_id) AS reference,
+      `SELECT id, status::text AS status, amount_units AS "amountUnits", reference, external_id AS "externalId",
          reason, created_at AS "createdAt"
        FROM payouts WHERE subject_kind = 'order' AND subject_id = $1 ORDER BY created_at DESC, number DESC LIMIT 50`,
       [order.id],
@@ -71,11 +77,13 @@ export async function deskMoney(order: Order): Promise<DeskMoney> {
     ),
   ]);
   const paysOut = payouts.some(({ status }) => status !== 'refused' && status !== 'canceled');
-  const awaited = payments.filter(({ status }) => ['created', 'started', 'claimed'].includes(status));
   const facts = {
-    waitsForPayment: awaited.length > 0,
+    waitsForPayment: payments.some(isAwaited),
     canBeAsked: payments.some(isAskable),
-    canPayOut: !paysOut && Boolean(method?.code && paymentSystem(method.code)?.payOut),
+    canPayOut:
+      !paysOut &&
+      !payouts.some(isContradicted) &&
+      Boolean(method?.code && paymentSystem(method.code)?.payOut),
     paysOut,
     refunds: open !== null,
     refundsAll: open?.kind === 'full',
@@ -85,16 +93,22 @@ export async function deskMoney(order: Order): Promise<DeskMoney> {
     facts,
     refund,
     payments: payments.map((payment) => deskPayment(payment, order.from.scale)),
-    payouts: payouts.map(({ amountUnits, ...payout }) => ({
-      ...payout,
-      amount: formatUnits(amountUnits, order.to.scale),
-    })),
+    payouts: payouts.map((payout) => deskPayout(payout, order.to.scale)),
   };
 }
 
 function isAskable({ status, connectionId, startedAt, systemCode }: PaymentRow): boolean {
   if (status === 'paid' || connectionId === null || startedAt === null) return false;
   return Boolean(paymentSystem(systemCode)?.payIn?.check);
+}
+
+function deskPayout({ amountUnits, externalId, ...payout }: PayoutFound, scale: number): DeskPayout {
+  return {
+    ...payout,
+    reference: payout.reference ?? externalId,
+    contradicted: isContradicted(payout),
+    amount: formatUnits(amountUnits, scale),
+  };
 }
 
 function deskPayment(payment: PaymentRow, scale: number): DeskPayment {

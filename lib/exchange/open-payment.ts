@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import type { Queryable, Tx } from '@/lib/db';
 import { type PaymentRow, paymentColumnsOf } from '@/lib/payments/payment-row';
 
@@ -11,6 +12,15 @@ export async function openPayment(db: Queryable, orderId: string): Promise<Payme
     'open_payment',
   );
   return row ?? null;
+}
+
+/**
+ * Whether the payment is waited for. One whose time is over is not, unless its customer says that he has paid: its page
+ * takes nothing any more.
+ */
+export function isAwaited({ status, expiresAt }: Pick<PaymentRow, 'status' | 'expiresAt'>): boolean {
+  if (status === 'claimed') return true;
+  return (status === 'created' || status === 'started') && (expiresAt === null || expiresAt > now());
 }
 
 /** All payments of an order, the first first. */

@@ -92,6 +92,7 @@ describe('an order that was paid too little', () => {
     expect(await letterProps(orderId, 'rest_asked')).toMatchObject({
       received: '45000.00',
       rest: '15000.00',
+      asked: '15000.00',
     });
     const rest = await lastPayment(orderId);
     expect(rest).toMatchObject({ status: 'created', amountUnits: 1_500_000n });
@@ -105,6 +106,24 @@ describe('an order that was paid too little', () => {
     const order = await theOrder(orderId);
     expect(order).toMatchObject({ status: 'in_progress', exception: null, receivedUnits: 6_000_000n });
     expect((await payoutOf(orderId)).amountUnits).toBe(agreed.getUnits);
+  });
+
+  it('whose rest did not come in time is asked for it again; paid twice, nothing of it is lost', async () => {
+    const office = await semi();
+    const { orderId, payment } = await awaitedOrder(office);
+    await settle(payment.id, '45000');
+    await askRest({ orderId, actor: operator });
+    const first = await lastPayment(orderId);
+    shiftClock(25 * 60 * 60_000);
+    expect(await buttons(orderId)).toContain('ask_rest');
+    await askRest({ orderId, actor: operator });
+    const second = await lastPayment(orderId);
+    expect(second).toMatchObject({ status: 'created', amountUnits: 1_500_000n });
+    expect(second.id).not.toBe(first.id);
+    await expect(askRest({ orderId, actor: operator })).rejects.toMatchObject({ code: 'rest_asked_already' });
+    await settle(second.id, '15000');
+    await settle(first.id, '15000');
+    expect(await theOrder(orderId)).toMatchObject({ exception: 'overpaid', receivedUnits: 7_500_000n });
   });
 
   it('is canceled by the operator, and what has come stays owed', async () => {
@@ -210,6 +229,12 @@ describe('an order that was paid too late', () => {
     );
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await payoutsOf(orderId)).toHaveLength(1);
-    expect(await lettersOf(orderId)).toEqual(['order_created', 'U4', 'payment_received', 'A4']);
+    expect(await lettersOf(orderId)).toEqual([
+      'order_created',
+      'U4',
+      'payment_received',
+      'A4',
+      'order_revived',
+    ]);
   });
 });

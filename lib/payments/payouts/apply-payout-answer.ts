@@ -1,3 +1,4 @@
+import { audit } from '@/lib/audit';
 import { type Actor, actorLabel } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
@@ -29,8 +30,17 @@ type Answered = {
   payoutId: string;
   answer: PayoutAnswer;
   source: PayoutAnswerSource;
-  /** The person whose word it is, where it is not the system's. */
-  actor?: Actor;
+  /** Where it is a person's word, and not the system's. */
+  word?: PersonsWord<PayoutRow>;
+};
+
+/** What a person says of money that is out. */
+export type PersonsWord<Row> = {
+  actor: Actor;
+  /** As the audit calls it. */
+  action: string;
+  /** Asked with the row locked, before anything is changed: throws where he may not say so, or not any more. */
+  mayTell: (row: Row) => void;
 };
 
 /** A payout that the system holds for so long is told of like one whose outcome is unknown. */
@@ -40,22 +50,28 @@ const patienceMs = 3_600_000;
  * What became of a payout, whoever says so: the answer to sending it, a notice, a question, a person. One transaction:
  * the payout is locked, the answer kept, its order moved and posted. The first final answer stands for ever.
  *
- * Throws `not_found`; where a person says it also what moving the order throws.
+ * Throws `not_found`; where a person says it also what his `mayTell` throws.
  */
 export async function applyPayoutAnswer({
   payoutId,
   answer,
   source,
-  actor,
+  word,
 }: Answered): Promise<PayoutApplied> {
-  const person = actor && { mover: operatorMover(actor), decidedBy: actorLabel(actor).name };
+  const person = word && { mover: operatorMover(word.actor), decidedBy: actorLabel(word.actor).name };
   return inTransaction(async (tx) => {
     const payout = (await loadPayout(tx, payoutId, { lock: true })) ?? fail('not_found');
+    word?.mayTell(payout);
     const mover = person?.mover ?? paymentSystemMover(payout.systemCode);
     tellAfterCommit(tx, 'desk');
     if (!outStatuses.some((status) => status === payout.status))
       return decided(tx, payout, answer, mover, source);
-    return apply(tx, payout, answer, { mover, decidedBy: person?.decidedBy ?? null });
+    const applied = await apply(tx, payout, answer, { mover, decidedBy: person?.decidedBy ?? null });
+    if (word) {
+      const { actor, action } = word;
+      await audit(tx, { actor, action, subject: payoutId, before: payout.status, after: answer });
+    }
+    return applied;
   });
 }
 

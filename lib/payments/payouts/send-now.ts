@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db';
+import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { moveOrder } from '@/lib/exchange/move-order';
 import { operatorMover } from '@/lib/exchange/mover';
@@ -8,6 +8,7 @@ import { deskOrder } from '@/lib/exchange/order-access';
 import { parseInput } from '@/lib/parse-input';
 import { loadConnection } from '@/lib/payments/connection';
 import { activePayout } from '@/lib/payments/payouts/active-payout';
+import { isContradicted, type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
 import { queuePayout } from '@/lib/payments/payouts/queue-payout';
 import { fullRefund } from '@/lib/payments/refunds/open-refund';
 
@@ -18,6 +19,7 @@ export const sendPayoutNowInput = z.object({ orderId: z.string() });
  * payout takes the ordinary way: limits, switches, and a second person above the limit. Returns its id.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active`, `refund_open`,
+ * `payout_contradicted` where a system says of an earlier payout, which counts as not paid, that it was paid after all,
  * `payout_impossible` where the method's system cannot pay out.
  */
 export async function sendPayoutNow({
@@ -31,6 +33,7 @@ export async function sendPayoutNow({
     const moved = await moveOrder(tx, { order, event: 'send_payout', mover });
     if (await activePayout(tx, 'order', orderId)) fail('payout_active');
     if (await fullRefund(tx, orderId)) fail('refund_open');
+    if (await mayBePaid(tx, orderId)) fail('payout_contradicted');
     const method = await tx.one<{ connectionId: string | null }>(
       'SELECT pay_out_connection_id AS "connectionId" FROM payment_methods WHERE id = $1',
       [moved.toMethodId],
@@ -50,4 +53,13 @@ export async function sendPayoutNow({
     });
     return id;
   });
+}
+
+/** Then a person looks into the system's cabinet, and pays by hand if need be: another payout might pay twice. */
+async function mayBePaid(tx: Tx, orderId: string): Promise<boolean> {
+  const payouts = await tx.query<PayoutRow>(
+    `SELECT ${payoutColumnsOf('p')} FROM payouts p WHERE p.subject_kind = 'order' AND p.subject_id = $1`,
+    [orderId],
+  );
+  return payouts.some(isContradicted);
 }

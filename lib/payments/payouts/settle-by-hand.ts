@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { audit } from '@/lib/audit';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction, query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { requireOperator } from '@/lib/exchange/mover';
 import { parseInput } from '@/lib/parse-input';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import { applyPayoutAnswer } from '@/lib/payments/payouts/apply-payout-answer';
 import { isByHand, mayTellOfTaken, requireOtherPayer } from '@/lib/payments/payouts/by-hand';
-import { loadPayout } from '@/lib/payments/payouts/payout-row';
+import type { PayoutRow } from '@/lib/payments/payouts/payout-row';
 import { longText, shortText } from '@/lib/text';
 
 export const settleByHandInput = z.object({
@@ -48,21 +46,14 @@ export async function refuseByHand({
   await decide(payoutId, { outcome: 'refused', reason }, actor);
 }
 
+/** An admin may be faster by a moment, or he who took it has put it back: then this is no word any more. */
 async function decide(payoutId: string, answer: PayoutAnswer, actor: Actor): Promise<void> {
   const operator = requireOperator(actor);
-  const payout = (await loadPayout({ query }, payoutId)) ?? fail('not_found');
-  if (!isByHand(payout) || payout.status !== 'sending') fail('payout_moved');
-  requireOtherPayer(payout, operator);
-  if (!mayTellOfTaken(payout, operator)) fail('forbidden');
-  // An admin may be faster by a moment: then his word stands.
-  const applied = await applyPayoutAnswer({ payoutId, answer, source: 'operator', actor });
-  if (applied !== answer.outcome) fail('payout_moved');
-  await inTransaction((tx) =>
-    audit(tx, {
-      actor,
-      action: answer.outcome === 'settled' ? 'payout.paid_by_hand' : 'payout.refused_by_hand',
-      subject: payoutId,
-      after: answer,
-    }),
-  );
+  const action = answer.outcome === 'settled' ? 'payout.paid_by_hand' : 'payout.refused_by_hand';
+  const mayTell = (payout: PayoutRow) => {
+    if (!isByHand(payout) || payout.status !== 'sending') fail('payout_moved');
+    requireOtherPayer(payout, operator);
+    if (!mayTellOfTaken(payout, operator)) fail('forbidden');
+  };
+  await applyPayoutAnswer({ payoutId, answer, source: 'operator', word: { actor, action, mayTell } });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor';
+import { audit } from '@/lib/audit';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
 import { fail } from '@/lib/errors';
@@ -10,7 +10,11 @@ import { post } from '@/lib/ledger/post';
 import { tellAfterCommit } from '@/lib/live';
 import { parseAmount } from '@/lib/money';
 import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
-import type { PayoutAnswerSource, PayoutApplied } from '@/lib/payments/payouts/apply-payout-answer';
+import type {
+  PayoutAnswerSource,
+  PayoutApplied,
+  PersonsWord,
+} from '@/lib/payments/payouts/apply-payout-answer';
 import { postSystemFee } from '@/lib/payments/payouts/payout-fee';
 import { nextTry } from '@/lib/payments/payouts/try-pause';
 import {
@@ -28,22 +32,28 @@ import {
 export async function applyRefundAnswer({
   refundId,
   answer,
-  actor,
+  word,
 }: {
   refundId: string;
   answer: PayoutAnswer;
   source: PayoutAnswerSource;
-  /** The person whose word it is, where it is not the system's. */
-  actor?: Actor;
+  /** Where it is a person's word, and not the system's. */
+  word?: PersonsWord<RefundRow>;
 }): Promise<PayoutApplied> {
-  const person = actor && { ...operatorMover(actor), id: null };
+  const person = word && { ...operatorMover(word.actor), id: null };
   return inTransaction(async (tx) => {
     const refund = (await loadRefund(tx, refundId, { lock: true })) ?? fail('not_found');
+    word?.mayTell(refund);
     const mover = person ?? (await moverOf(tx, refund));
     tellAfterCommit(tx, 'desk');
     if (!refundOutStatuses.some((status) => status === refund.status))
       return decided(tx, refund, answer, mover);
-    return apply(tx, refund, answer, mover);
+    const applied = await apply(tx, refund, answer, mover);
+    if (word) {
+      const { actor, action } = word;
+      await audit(tx, { actor, action, subject: refundId, before: refund.status, after: answer });
+    }
+    return applied;
   });
 }
 

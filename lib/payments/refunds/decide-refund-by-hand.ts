@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { audit } from '@/lib/audit';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction, query } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { requireOperator } from '@/lib/exchange/mover';
 import { parseInput } from '@/lib/parse-input';
@@ -9,7 +7,7 @@ import type { PayoutAnswer } from '@/lib/payments/contract/pay-out';
 import type { PayoutApplied } from '@/lib/payments/payouts/apply-payout-answer';
 import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
 import { checkRefund } from '@/lib/payments/refunds/check-refund';
-import { loadRefund } from '@/lib/payments/refunds/refund-row';
+import type { RefundRow } from '@/lib/payments/refunds/refund-row';
 import { limit } from '@/lib/rate-limit';
 import { longText, shortText } from '@/lib/text';
 
@@ -49,18 +47,9 @@ export async function checkRefundNow({
 }
 
 async function decide(refundId: string, answer: PayoutAnswer, actor: Actor): Promise<void> {
-  requireOperator(actor);
-  const refund = (await loadRefund({ query }, refundId)) ?? fail('not_found');
-  if (refund.status !== 'unknown') fail('refund_moved');
-  const applied = await applyRefundAnswer({ refundId, answer, source: 'operator', actor });
-  if (applied !== answer.outcome) fail('refund_moved');
-  await inTransaction((tx) =>
-    audit(tx, {
-      actor,
-      action: answer.outcome === 'settled' ? 'refund.mark_paid' : 'refund.mark_not_paid',
-      subject: refundId,
-      before: refund.status,
-      after: answer,
-    }),
-  );
+  const action = answer.outcome === 'settled' ? 'refund.mark_paid' : 'refund.mark_not_paid';
+  const mayTell = ({ status }: RefundRow) => {
+    if (status !== 'unknown') fail('refund_moved');
+  };
+  await applyRefundAnswer({ refundId, answer, source: 'operator', word: { actor, action, mayTell } });
 }
