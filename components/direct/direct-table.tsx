@@ -4,7 +4,7 @@ import { SubjectLink } from '@/components/desk/subject-link';
 import { WaitingTime } from '@/components/desk/waiting-time';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
 import type { DirectRow } from '@/lib/payments/direct/direct-list';
@@ -25,106 +25,107 @@ const tones: Record<PaymentStatus, BadgeTone> = {
 /** Direct payments with everything that tells whether the money has come. */
 export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps) {
   const t = useTranslations('direct');
+  return (
+    <ColumnTable
+      caption={t('title')}
+      rows={rows}
+      columns={[
+        {
+          title: t('age'),
+          cell: ({ status, createdAt, claimedAt, paidAt }) =>
+            status === 'claimed' ? (
+              <WaitingTime since={(claimedAt ?? createdAt).toISOString()} />
+            ) : (
+              <Time value={paidAt ?? createdAt} />
+            ),
+        },
+        { title: t('subject'), cell: (row) => <Subject row={row} /> },
+        { title: t('amount'), numeric: true, cell: (row) => <AskedAndCame row={row} /> },
+        { title: t('payer'), cell: (row) => <Payer row={row} /> },
+        { title: t('receipt'), cell: (row) => <Receipt fileId={row.claim?.receiptFileId} /> },
+        { title: t('state'), cell: (row) => <State row={row} /> },
+        {
+          title: t('steps'),
+          steps: true,
+          cell: ({ id, status, amount, asset, subjectKind, subjectId, topUpNumber }) =>
+            mayAct &&
+            status !== 'paid' && (
+              <DirectSteps
+                payment={{
+                  id,
+                  amount,
+                  asset,
+                  subjectKind,
+                  subjectId,
+                  topUpNumber,
+                  isCrossed: status === 'refused',
+                }}
+                confirm={confirm}
+                refuse={refuse}
+              />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What is paid for, by what method, and by whom. */
+function Subject({ row }: { row: DirectRow }) {
+  const t = useTranslations('direct');
   const locale = toLocale(useLocale());
   return (
-    <Table caption={t('title')}>
-      <thead>
-        <tr>
-          <Th>{t('age')}</Th>
-          <Th>{t('subject')}</Th>
-          <Th numeric>{t('amount')}</Th>
-          <Th>{t('payer')}</Th>
-          <Th>{t('receipt')}</Th>
-          <Th>{t('state')}</Th>
-          <Th>
-            <span className="sr-only">{t('steps')}</span>
-          </Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <Td label={t('age')}>
-              {row.status === 'claimed' ? (
-                <WaitingTime since={(row.claimedAt ?? row.createdAt).toISOString()} />
-              ) : (
-                <Time value={row.paidAt ?? row.createdAt} />
-              )}
-            </Td>
-            <Td label={t('subject')}>
-              <div className="grid gap-0.5">
-                {row.topUpNumber !== null && (
-                  <span className="text-sm font-medium">{t('topUp', { number: row.topUpNumber })}</span>
-                )}
-                <SubjectLink kind={row.subjectKind} id={row.subjectId} />
-                <span className="text-sm">{row.methodTitles[locale]}</span>
-                {row.customer && (
-                  <span className="text-xs text-muted [overflow-wrap:anywhere]">{row.customer}</span>
-                )}
-                {row.email && <span className="text-xs break-all text-muted">{row.email}</span>}
-              </div>
-            </Td>
-            <Td numeric label={t('amount')}>
-              <Amount value={row.amount} code={row.asset} exact />
-              {row.received !== null && row.received !== row.amount && (
-                <span className="block text-xs text-warning">
-                  {t.rich('came', {
-                    amount: () => <Amount value={row.received ?? ''} code={row.asset} exact />,
-                  })}
-                </span>
-              )}
-            </Td>
-            <Td label={t('payer')}>
-              <Payer row={row} />
-            </Td>
-            <Td label={t('receipt')}>
-              {row.claim?.receiptFileId ? (
-                <a
-                  href={`/api/receipts/${row.claim.receiptFileId}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  className="link inline-flex items-center gap-1.5 text-sm"
-                >
-                  <Paperclip aria-hidden="true" className="size-4" />
-                  {t('open')}
-                </a>
-              ) : (
-                <span className="text-sm text-muted">{t('none')}</span>
-              )}
-            </Td>
-            <Td label={t('state')}>
-              <div className="grid justify-items-start gap-1">
-                <Badge tone={tones[row.status]}>{t(`statuses.${row.status}`)}</Badge>
-                {row.statementLineId && row.status !== 'paid' && (
-                  <Badge tone="info">{t('inStatement')}</Badge>
-                )}
-                {row.confirmedBy && (
-                  <span className="text-xs text-muted">{t('by', { name: row.confirmedBy })}</span>
-                )}
-                {row.reason && <span className="max-w-[28ch] text-xs text-muted">{row.reason}</span>}
-              </div>
-            </Td>
-            <Td>
-              {mayAct && row.status !== 'paid' && (
-                <DirectSteps
-                  payment={{
-                    id: row.id,
-                    amount: row.amount,
-                    asset: row.asset,
-                    subjectKind: row.subjectKind,
-                    subjectId: row.subjectId,
-                    topUpNumber: row.topUpNumber,
-                    isCrossed: row.status === 'refused',
-                  }}
-                  confirm={confirm}
-                  refuse={refuse}
-                />
-              )}
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <div className="grid gap-0.5">
+      {row.topUpNumber !== null && (
+        <span className="text-sm font-medium">{t('topUp', { number: row.topUpNumber })}</span>
+      )}
+      <SubjectLink kind={row.subjectKind} id={row.subjectId} />
+      <span className="text-sm">{row.methodTitles[locale]}</span>
+      {row.customer && <span className="text-xs text-muted [overflow-wrap:anywhere]">{row.customer}</span>}
+      {row.email && <span className="text-xs break-all text-muted">{row.email}</span>}
+    </div>
+  );
+}
+
+function AskedAndCame({ row: { amount, received, asset } }: { row: DirectRow }) {
+  const t = useTranslations('direct');
+  return (
+    <>
+      <Amount value={amount} code={asset} exact />
+      {received !== null && received !== amount && (
+        <span className="block text-xs text-warning">
+          {t.rich('came', { amount: () => <Amount value={received} code={asset} exact /> })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Receipt({ fileId }: { fileId: string | null | undefined }) {
+  const t = useTranslations('direct');
+  if (!fileId) return <span className="text-sm text-muted">{t('none')}</span>;
+  return (
+    <a
+      href={`/api/receipts/${fileId}`}
+      target="_blank"
+      rel="noreferrer"
+      className="link inline-flex items-center gap-1.5 text-sm"
+    >
+      <Paperclip aria-hidden="true" className="size-4" />
+      {t('open')}
+    </a>
+  );
+}
+
+function State({ row: { status, statementLineId, confirmedBy, reason } }: { row: DirectRow }) {
+  const t = useTranslations('direct');
+  return (
+    <div className="grid justify-items-start gap-1">
+      <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+      {statementLineId && status !== 'paid' && <Badge tone="info">{t('inStatement')}</Badge>}
+      {confirmedBy && <span className="text-xs text-muted">{t('by', { name: confirmedBy })}</span>}
+      {reason && <span className="max-w-[28ch] text-xs text-muted">{reason}</span>}
+    </div>
   );
 }
 

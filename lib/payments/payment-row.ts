@@ -1,6 +1,6 @@
-import type { Queryable } from '@/lib/db';
 import type { OrderClaim } from '@/lib/exchange/order-row';
 import type { StartStep } from '@/lib/payments/contract/pay-in';
+import { type RowColumns, rowLoader, selectList } from '@/lib/row-columns';
 
 export const paymentStatuses = ['created', 'started', 'claimed', 'paid', 'refused', 'canceled'] as const;
 
@@ -41,8 +41,7 @@ export type PaymentRow = {
   confirmedBy: string | null;
 };
 
-/** Columns by field, typed over the row: a forgotten one does not compile. */
-export const paymentColumn: Record<keyof PaymentRow, string> = {
+const columns: RowColumns<PaymentRow> = {
   id: 'id',
   number: 'number',
   subjectKind: 'subject_kind',
@@ -72,23 +71,8 @@ export const paymentColumn: Record<keyof PaymentRow, string> = {
   confirmedBy: 'confirmed_by',
 };
 
-/** The select list of a PaymentRow from the table under that name. */
-export function paymentColumnsOf(table: string): string {
-  return Object.entries(paymentColumn)
-    .map(([field, column]) => `${table}.${column} AS "${field}"`)
-    .join(', ');
-}
+/** The select list of a PaymentRow from the table under that alias. */
+export const paymentColumnsOf = (alias: string) => selectList(columns, alias);
 
 /** The payment, or null. `lock`: nobody else changes it until the transaction ends. Asks nobody's rights. */
-export async function loadPayment(
-  db: Queryable,
-  paymentId: string,
-  { lock = false } = {},
-): Promise<PaymentRow | null> {
-  const [row] = await db.query<PaymentRow>(
-    `SELECT ${paymentColumnsOf('p')} FROM payments p WHERE p.id = $1${lock ? ' FOR UPDATE' : ''}`,
-    [paymentId],
-    lock ? 'payment_locked' : 'payment_by_id',
-  );
-  return row ?? null;
-}
+export const loadPayment = rowLoader<PaymentRow>('payments', columns, 'payment');

@@ -4,26 +4,20 @@ import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { OrderClaim } from '@/lib/exchange/order-row';
 import type { Localized } from '@/lib/exchange/types';
-import { isId } from '@/lib/ids';
 import { formatUnits, parseAmount } from '@/lib/money';
-import { type PaymentStatus, type PaymentSubject, paymentStatuses } from '@/lib/payments/payment-row';
-import { officeSettings } from '@/lib/settings';
+import { type AddressParams, type ListFilter, readListFilter } from '@/lib/payments/list-filter';
+import { type ListPage, pageOf, pageParams, pageSql } from '@/lib/payments/list-page';
+import type { PaymentStatus, PaymentSubject } from '@/lib/payments/payment-row';
 
 /** `waiting`: the customer says that he has paid. `expected`: he has not yet said so. */
 export const directViews = ['waiting', 'expected', 'paid', 'refused', 'canceled', 'all'] as const;
 
 export type DirectView = (typeof directViews)[number];
 
-export type DirectFilter = {
-  view: DirectView;
-  /** A method's id. */
-  method?: string;
-  /** Days of the office's time zone on which it was asked for, both included. */
-  since?: string;
-  until?: string;
-  /** A payment's, an order's or a top-up's number, or an amount. */
-  q?: string;
-};
+/** `q`: a payment's, an order's or a top-up's number, or an amount. */
+export type DirectFilter = ListFilter<DirectView>;
+
+export const readDirectFilter = (params: AddressParams): DirectFilter => readListFilter(params, directViews);
 
 export type DirectRow = {
   id: string;
@@ -50,37 +44,20 @@ export type DirectRow = {
   statementLineId: string | null;
 };
 
-const pageSize = 50;
-
-const statusesOf: Record<DirectView, readonly PaymentStatus[]> = {
+const statusesOf: Record<DirectView, readonly PaymentStatus[] | null> = {
   waiting: ['claimed'],
   expected: ['created', 'started'],
   paid: ['paid'],
   refused: ['refused'],
   canceled: ['canceled'],
-  all: paymentStatuses,
+  all: null,
 };
-
-/** What an address asks for; parameters that cannot be understood filter nothing. */
-export function readDirectFilter(params: Record<string, string | string[] | undefined>): DirectFilter {
-  const one = (name: string) => (typeof params[name] === 'string' ? params[name].trim().slice(0, 100) : '');
-  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(one(name)) ? one(name) : undefined);
-  const method = isId('mth', one('method')) ? one('method') : undefined;
-  return {
-    view: directViews.find((view) => view === one('view')) ?? 'waiting',
-    ...(method && { method }),
-    ...(day('since') && { since: day('since') }),
-    ...(day('until') && { until: day('until') }),
-    ...(one('q') && { q: one('q') }),
-  };
-}
 
 type Found = Omit<DirectRow, 'amount' | 'received' | 'requisites'> & {
   scale: number;
   amountUnits: bigint;
   receivedUnits: bigint | null;
   giveRequisites: Record<string, { display: string }> | null;
-  sortAt: Date;
 };
 
 /**
@@ -95,52 +72,39 @@ export async function directPage({
   actor: Actor;
   filter: DirectFilter;
   after?: string;
-}): Promise<{ rows: DirectRow[]; next: string | null }> {
+}): Promise<ListPage<DirectRow>> {
   requireRole(actor, ...deskRoles);
-  const { timeZone } = await officeSettings();
-  const oldestFirst = filter.view === 'waiting' || filter.view === 'expected';
-  const [, ms, id] = /^(\d{1,15})-(pay_[0-9a-z]{16})$/.exec(after ?? '') ?? [];
+  // Who says that he has paid waits from then on.
+  const claimed = filter.view === 'waiting';
+  const { where, order } = pageSql({
+    table: 'p',
+    statuses: statusesOf[filter.view],
+    newestFirst: !claimed && filter.view !== 'expected',
+    ...(claimed && { sortAt: 'coalesce(p.claimed_at, p.created_at)' }),
+  });
   const sought = filter.q ? soughtBy(filter.q) : null;
-  const rows = await query<Found>(
+  const found = await query<Found>(
     `SELECT p.id, p.status::text, p.subject_kind AS "subjectKind", p.subject_id AS "subjectId",
        m.titles AS "methodTitles", a.code AS asset, a.scale, p.amount_units AS "amountUnits",
        p.received_units AS "receivedUnits", p.claim, coalesce(o.give_requisites, t.requisites) AS "giveRequisites",
        coalesce(o.email, u.email) AS email, t.number AS "topUpNumber", nullif(u.name, '') AS customer,
        p.created_at AS "createdAt", p.claimed_at AS "claimedAt", p.paid_at AS "paidAt",
-       p.confirmed_by AS "confirmedBy", p.reason, ${sortAt} AS "sortAt",
-       (SELECT l.id FROM bank_statement_lines l WHERE l.payment_id = p.id AND l.state = 'sure' LIMIT 1)
-         AS "statementLineId"
+       p.confirmed_by AS "confirmedBy", p.reason,
+       (SELECT l.id FROM bank_statement_lines l
+        WHERE l.method_id = p.method_id AND l.state = 'sure' AND l.payment_id = p.id LIMIT 1) AS "statementLineId"
      FROM payments p
        JOIN payment_methods m ON m.id = p.method_id JOIN assets a ON a.code = p.asset_code
        LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
        LEFT JOIN top_ups t ON p.subject_kind = 'topup' AND t.id = p.subject_id
        LEFT JOIN users u ON u.id = t.user_id
-     WHERE p.system_code = 'direct' AND p.status = ANY($1::"PaymentStatus"[])
-       AND ($2::text IS NULL OR p.method_id = $2)
-       AND ($3::date IS NULL OR p.created_at >= ($3::date)::timestamp AT TIME ZONE $5)
-       AND ($4::date IS NULL OR p.created_at < ($4::date + 1)::timestamp AT TIME ZONE $5)
-       AND ($6::text IS NULL OR p.id = $6 OR p.subject_id = $6)
-       AND ($7::numeric IS NULL OR p.amount_units = trunc($7::numeric * 10 ^ a.scale))
-       AND ($8::timestamptz IS NULL OR (${sortAt}, p.id) ${oldestFirst ? '>' : '<'} ($8, $9))
-     ORDER BY ${sortAt} ${oldestFirst ? 'ASC' : 'DESC'}, p.id ${oldestFirst ? 'ASC' : 'DESC'} LIMIT ${pageSize + 1}`,
-    [
-      statusesOf[filter.view],
-      filter.method ?? null,
-      filter.since ?? null,
-      filter.until ?? null,
-      timeZone,
-      sought?.id ?? null,
-      sought?.amount ?? null,
-      ms === undefined ? null : new Date(Number(ms)),
-      id ?? null,
-    ],
+     WHERE p.system_code = 'direct' AND ${where}
+       AND ($7::text IS NULL OR p.id = $7 OR p.subject_id = $7)
+       AND ($8::numeric IS NULL OR p.amount_units = trunc($8::numeric * 10 ^ a.scale))
+     ${order}`,
+    [...(await pageParams(filter, { after, prefix: 'pay' })), sought?.id ?? null, sought?.amount ?? null],
   );
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return { rows: page.map(rowOf), next: last ? `${last.sortAt.getTime()}-${last.id}` : null };
+  return pageOf(found, ({ claimedAt, createdAt }) => (claimed ? (claimedAt ?? createdAt) : createdAt), rowOf);
 }
-
-const sortAt = 'coalesce(p.claimed_at, p.created_at)';
 
 /** How many there are under each view that people look at all day. */
 export async function directCounts(actor: Actor): Promise<{ waiting: number; expected: number }> {
@@ -153,6 +117,12 @@ export async function directCounts(actor: Actor): Promise<{ waiting: number; exp
   return { waiting: Number(counts?.waiting ?? 0), expected: Number(counts?.expected ?? 0) };
 }
 
+/** Methods that may have been paid by directly, for the list's filter: cash too, and what a system takes meanwhile. Desk. */
+export async function directMethodChoices(actor: Actor): Promise<{ id: string; titles: Localized }[]> {
+  requireRole(actor, ...deskRoles);
+  return query(`SELECT id, titles FROM payment_methods WHERE kind <> 'wallet' ORDER BY sort, code`);
+}
+
 /** Text that is neither number nor amount finds nothing, rather than everything. */
 function soughtBy(text: string): { id: string | null; amount: string | null } {
   const id = /(?:pay|ord|top)_[0-9a-z]{16}/.exec(text)?.[0] ?? null;
@@ -161,7 +131,7 @@ function soughtBy(text: string): { id: string | null; amount: string | null } {
   return amount.ok ? { id: null, amount: formatUnits(amount.units, 8) } : { id: text, amount: null };
 }
 
-function rowOf({ scale, amountUnits, receivedUnits, giveRequisites, sortAt: _, ...row }: Found): DirectRow {
+function rowOf({ scale, amountUnits, receivedUnits, giveRequisites, ...row }: Found): DirectRow {
   return {
     ...row,
     amount: formatUnits(amountUnits, scale),

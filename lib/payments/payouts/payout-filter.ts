@@ -1,4 +1,4 @@
-import { isId } from '@/lib/ids';
+import { type AddressParams, type ListFilter, readListFilter } from '@/lib/payments/list-filter';
 import type { PayoutStatus } from '@/lib/payments/payouts/payout-row';
 
 /** `open`: nobody can forget it yet. `hand`: what an operator pays himself; the views of systems leave it out. */
@@ -39,35 +39,7 @@ export function isNewestFirst(view: PayoutView): boolean {
   return view === 'failed' || view === 'settled' || view === 'all';
 }
 
-export type PayoutFilter = {
-  view: PayoutView;
-  /** A method's id. */
-  method?: string;
-  /** Days of the office's time zone on which it was made, both included. */
-  since?: string;
-  until?: string;
-  /** The whole id of a payout, order or withdrawal, or the system's reference. */
-  q?: string;
-};
+/** `q`: the whole id of a payout, order or withdrawal, or the system's reference. */
+export type PayoutFilter = ListFilter<PayoutView>;
 
-/** What an address asks for; parameters that cannot be understood filter nothing. */
-export function readPayoutFilter(params: Record<string, string | string[] | undefined>): PayoutFilter {
-  const one = (name: string) => (typeof params[name] === 'string' ? params[name].trim().slice(0, 100) : '');
-  const day = (name: string) => (isDay(one(name)) ? { [name]: one(name) } : {});
-  return {
-    view: payoutViews.find((view) => view === one('view')) ?? 'open',
-    ...(isId('mth', one('method')) && { method: one('method') }),
-    ...day('since'),
-    ...day('until'),
-    ...(one('q') && !one('q').includes('\0') && { q: one('q') }),
-  };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-}
-
-/** The address of a list under that filter. */
-export function payoutHref(filter: PayoutFilter, after?: string): string {
-  return `/desk/payouts?${new URLSearchParams({ ...filter, ...(after && { after }) })}`;
-}
+export const readPayoutFilter = (params: AddressParams): PayoutFilter => readListFilter(params, payoutViews);

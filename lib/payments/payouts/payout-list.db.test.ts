@@ -3,6 +3,7 @@ import { query } from '@/lib/db';
 import { startRefund } from '@/lib/exchange/start-refund';
 import { staff } from '@/lib/exchange/testing/office';
 import { guest } from '@/lib/exchange/testing/orders';
+import { directPage, readDirectFilter } from '@/lib/payments/direct/direct-list';
 import { checkBalances } from '@/lib/payments/payouts/check-balances';
 import { readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
 import { payoutCounts, payoutPage } from '@/lib/payments/payouts/payout-list';
@@ -80,6 +81,29 @@ describe('the list of payouts', () => {
     for (const who of [guest(), staff('customer'), staff('cashier')])
       await expect(payoutPage({ actor: who, filter })).rejects.toMatchObject({ name: 'AppError' });
     await expect(payoutPage({ actor, filter, after: "1-pot_'" })).resolves.toBeTruthy();
+  });
+
+  it('and those of refunds and direct payments are shown whatever an address says', async () => {
+    const pages = [
+      (address: Record<string, string>, after?: string) =>
+        payoutPage({ actor, filter: readPayoutFilter(address), after }),
+      (address: Record<string, string>, after?: string) =>
+        refundPage({ actor, filter: readRefundFilter(address), after }),
+      (address: Record<string, string>, after?: string) =>
+        directPage({ actor, filter: readDirectFilter(address), after }),
+    ];
+    const addresses: Record<string, string>[] = [
+      { since: '2026-02-31' },
+      { until: '0000-01-01' },
+      { q: 'ord_\0' },
+      { view: 'all', q: '9'.repeat(60) },
+      { view: "all'; DROP TABLE payouts; --" },
+    ];
+    for (const show of pages) {
+      for (const address of addresses) await expect(show(address)).resolves.toHaveProperty('rows');
+      for (const prefix of ['pot', 'rfd', 'pay'])
+        await expect(show({}, `999999999999999-${prefix}_0000000000000000`)).resolves.toHaveProperty('rows');
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import { type ListPage, pageOf, pageParams, pageSql } from '@/lib/payments/list-page';
 import { handSystem, isByHand, mayTellOfTaken } from '@/lib/payments/payouts/by-hand';
 import { mayBeDecided } from '@/lib/payments/payouts/decide-payout';
 import {
@@ -14,7 +15,6 @@ import {
 } from '@/lib/payments/payouts/payout-filter';
 import { isContradicted, type PayoutRow, payoutColumnsOf } from '@/lib/payments/payouts/payout-row';
 import type { RequisiteField } from '@/lib/requisites/field';
-import { officeSettings } from '@/lib/settings';
 
 type Kept = Pick<
   PayoutRow,
@@ -56,13 +56,11 @@ export type PayoutListRow = Kept & {
   system: string;
   /** null: the system. */
   requestedBy: string | null;
-  /** Who asked for it may not approve it, nor pay it by hand. */
+  /** Who asked for it may not approve it, nor pay it by hand; nor may whose order it pays. */
   own: boolean;
   decidable: boolean;
   contradicted: boolean;
 };
-
-const pageSize = 50;
 
 type Found = PayoutRow & {
   methodTitles: Localized;
@@ -71,6 +69,8 @@ type Found = PayoutRow & {
   requester: string | null;
   fields: RequisiteField[];
   withdrawalNumber: number | null;
+  /** Of an order's payout: whose order it is, where he was signed in. */
+  customerId: string | null;
 };
 
 /** One page of payouts. Whoever may enter the desk. `after`: the cursor of the page before. */
@@ -82,43 +82,33 @@ export async function payoutPage({
   actor: Actor;
   filter: PayoutFilter;
   after?: string;
-}): Promise<{ rows: PayoutListRow[]; next: string | null }> {
+}): Promise<ListPage<PayoutListRow>> {
   const reader = requireRole(actor, ...deskRoles);
-  const { timeZone } = await officeSettings();
-  const [, ms, id] = /^(\d{1,15})-(pot_[0-9a-z]{16})$/.exec(after ?? '') ?? [];
-  const [sign, way] = isNewestFirst(filter.view) ? ['<', 'DESC'] : ['>', 'ASC'];
-  const rows = await query<Found>(
+  const { view, q } = filter;
+  const { where, order } = pageSql({
+    table: 'p',
+    statuses: statusesOfView[view],
+    newestFirst: isNewestFirst(view),
+  });
+  const found = await query<Found>(
     `SELECT ${payoutColumnsOf('p')}, m.titles AS "methodTitles", m.fields, a.scale, c.label,
-       coalesce(nullif(u.name, ''), u.email) AS requester, w.number AS "withdrawalNumber"
+       coalesce(nullif(u.name, ''), u.email) AS requester, w.number AS "withdrawalNumber",
+       o.customer_id AS "customerId"
      FROM payouts p JOIN payment_methods m ON m.id = p.method_id JOIN assets a ON a.code = p.asset_code
        LEFT JOIN system_connections c ON c.id = p.connection_id LEFT JOIN users u ON u.id = p.requested_by
        LEFT JOIN withdrawals w ON p.subject_kind = 'withdrawal' AND w.id = p.subject_id
-     WHERE ($1::"PayoutStatus"[] IS NULL OR p.status = ANY($1))
-       AND ($2::text IS NULL OR p.method_id = $2)
-       AND ($3::date IS NULL OR p.created_at >= ($3::date)::timestamp AT TIME ZONE $5)
-       AND ($4::date IS NULL OR p.created_at < ($4::date + 1)::timestamp AT TIME ZONE $5)
-       AND ($6::text IS NULL OR p.id = $6 OR p.subject_id = $6 OR p.external_id = $6 OR p.reference = $6)
-       AND ($7::timestamptz IS NULL OR (p.created_at, p.id) ${sign} ($7, $8))
-       AND ($9::boolean IS NULL OR (p.system_code = '${handSystem}') = $9)
-     ORDER BY p.created_at ${way}, p.id ${way} LIMIT ${pageSize + 1}`,
-    [
-      statusesOfView[filter.view],
-      filter.method ?? null,
-      filter.since ?? null,
-      filter.until ?? null,
-      timeZone,
-      filter.q ?? null,
-      ms === undefined ? null : new Date(Number(ms)),
-      id ?? null,
-      handOfView(filter.view),
-    ],
+       LEFT JOIN orders o ON p.subject_kind = 'order' AND o.id = p.subject_id
+     WHERE ${where}
+       AND ($7::text IS NULL OR p.id = $7 OR p.subject_id = $7 OR p.external_id = $7 OR p.reference = $7)
+       AND ($8::boolean IS NULL OR (p.system_code = '${handSystem}') = $8)
+     ${order}`,
+    [...(await pageParams(filter, { after, prefix: 'pot' })), q ?? null, handOfView(view)],
   );
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return {
-    rows: page.map((row) => rowOf(row, reader)),
-    next: last ? `${last.createdAt.getTime()}-${last.id}` : null,
-  };
+  return pageOf(
+    found,
+    ({ createdAt }) => createdAt,
+    (row) => rowOf(row, reader),
+  );
 }
 
 /** How many there are in each status that somebody has to think of. */
@@ -182,7 +172,7 @@ function rowOf(found: Found, reader: UserActor): PayoutListRow {
         : { number: found.withdrawalNumber, customer: requester ?? found.requestedBy },
     system: label ?? found.systemCode,
     requestedBy: found.requestedBy === 'system' ? null : (requester ?? found.requestedBy),
-    own: found.requestedBy === reader.userId,
+    own: found.requestedBy === reader.userId || found.customerId === reader.userId,
     decidable: mayBeDecided(found),
     contradicted: isContradicted(found),
   };

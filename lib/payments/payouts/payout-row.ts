@@ -1,4 +1,4 @@
-import type { Queryable } from '@/lib/db';
+import { type RowColumns, rowLoader, selectList } from '@/lib/row-columns';
 
 export const payoutStatuses = [
   'awaiting_approval',
@@ -74,8 +74,7 @@ export function isContradicted({
   return (status === 'refused' || status === 'canceled') && reference !== null;
 }
 
-/** Columns by field, typed over the row: a forgotten one does not compile. */
-export const payoutColumn: Record<keyof PayoutRow, string> = {
+const columns: RowColumns<PayoutRow> = {
   id: 'id',
   number: 'number',
   subjectKind: 'subject_kind',
@@ -105,23 +104,8 @@ export const payoutColumn: Record<keyof PayoutRow, string> = {
   checks: 'checks',
 };
 
-/** The select list of a PayoutRow from the table under that name. */
-export function payoutColumnsOf(table: string): string {
-  return Object.entries(payoutColumn)
-    .map(([field, column]) => `${table}.${column} AS "${field}"`)
-    .join(', ');
-}
+/** The select list of a PayoutRow from the table under that alias. */
+export const payoutColumnsOf = (alias: string) => selectList(columns, alias);
 
 /** The payout, or null. `lock`: nobody else changes it until the transaction ends. Asks nobody's rights. */
-export async function loadPayout(
-  db: Queryable,
-  payoutId: string,
-  { lock = false } = {},
-): Promise<PayoutRow | null> {
-  const [row] = await db.query<PayoutRow>(
-    `SELECT ${payoutColumnsOf('p')} FROM payouts p WHERE p.id = $1${lock ? ' FOR UPDATE' : ''}`,
-    [payoutId],
-    lock ? 'payout_locked' : 'payout_by_id',
-  );
-  return row ?? null;
-}
+export const loadPayout = rowLoader<PayoutRow>('payouts', columns, 'payout');

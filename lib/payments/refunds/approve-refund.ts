@@ -16,7 +16,7 @@ export const approveRefundInput = z.object({ refundId: z.string() });
 /**
  * The second person agrees to a refund: only now it is decided on, against the order as it stands now.
  *
- * Throws `not_found`, `second_person` to whoever asked for it, `refund_moved`, and what deciding throws: `order_moved`,
+ * Throws `not_found`, `second_person` to whoever asked for it, or gets it, `refund_moved`, and what deciding throws: `order_moved`,
  * `move_not_allowed`, `payout_active`, `refund_too_much`.
  */
 export async function approveRefund({
@@ -30,7 +30,7 @@ export async function approveRefund({
   await inTransaction(async (tx) => {
     const refund = (await loadRefund(tx, refundId, { lock: true })) ?? fail('not_found');
     if (refund.status !== 'awaiting_approval') fail('refund_moved');
-    if (refund.requestedById === mover.id) fail('second_person');
+    if (refund.requestedById === mover.id || order.customerId === mover.id) fail('second_person');
     await decideRefund(tx, {
       order,
       draft: refund,

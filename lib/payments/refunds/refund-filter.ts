@@ -1,4 +1,4 @@
-import { isId } from '@/lib/ids';
+import { type AddressParams, type ListFilter, readListFilter } from '@/lib/payments/list-filter';
 import type { RefundStatus } from '@/lib/payments/refunds/refund-row';
 
 /** `open`: the customer still waits for his money. */
@@ -31,35 +31,7 @@ export function isNewestFirst(view: RefundView): boolean {
   return view === 'settled' || view === 'all';
 }
 
-export type RefundFilter = {
-  view: RefundView;
-  /** A method's id. */
-  method?: string;
-  /** Days of the office's time zone on which it was asked for, both included. */
-  since?: string;
-  until?: string;
-  /** The whole id of a refund or order, or a reference. */
-  q?: string;
-};
+/** `q`: the whole id of a refund or order, or a reference. */
+export type RefundFilter = ListFilter<RefundView>;
 
-/** What an address asks for; parameters that cannot be understood filter nothing. */
-export function readRefundFilter(params: Record<string, string | string[] | undefined>): RefundFilter {
-  const one = (name: string) => (typeof params[name] === 'string' ? params[name].trim().slice(0, 100) : '');
-  const day = (name: string) => (isDay(one(name)) ? { [name]: one(name) } : {});
-  return {
-    view: refundViews.find((view) => view === one('view')) ?? 'open',
-    ...(isId('mth', one('method')) && { method: one('method') }),
-    ...day('since'),
-    ...day('until'),
-    ...(one('q') && !one('q').includes('\0') && { q: one('q') }),
-  };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-}
-
-/** The address of a list under that filter. */
-export function refundHref(filter: RefundFilter, after?: string): string {
-  return `/desk/refunds?${new URLSearchParams({ ...filter, ...(after && { after }) })}`;
-}
+export const readRefundFilter = (params: AddressParams): RefundFilter => readListFilter(params, refundViews);

@@ -3,10 +3,10 @@ import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits } from '@/lib/money';
+import { type ListPage, pageOf, pageParams, pageSql } from '@/lib/payments/list-page';
 import { mayBeCanceled } from '@/lib/payments/refunds/cancel-refund';
 import { isNewestFirst, type RefundFilter, statusesOfRefundView } from '@/lib/payments/refunds/refund-filter';
 import { type RefundRow, refundColumnsOf } from '@/lib/payments/refunds/refund-row';
-import { officeSettings } from '@/lib/settings';
 
 type Kept = Pick<
   RefundRow,
@@ -38,16 +38,14 @@ export type RefundListRow = Kept & {
   /** Where to, in full, as the customer said. */
   requisites: string[];
   email: string;
-  /** Who asked for it may not approve it. */
+  /** Who asked for it may not approve it, nor whose order it is of. */
   own: boolean;
   cancelable: boolean;
 };
 
-type Found = RefundRow & { methodTitles: Localized; scale: number; email: string };
+type Found = RefundRow & { methodTitles: Localized; scale: number; email: string; customerId: string | null };
 
-const pageSize = 50;
-
-const select = `SELECT ${refundColumnsOf('r')}, m.titles AS "methodTitles", a.scale, o.email
+const select = `SELECT ${refundColumnsOf('r')}, m.titles AS "methodTitles", a.scale, o.email, o.customer_id AS "customerId"
   FROM refunds r JOIN payment_methods m ON m.id = r.method_id JOIN assets a ON a.code = r.asset_code
     JOIN orders o ON o.id = r.order_id`;
 
@@ -60,37 +58,26 @@ export async function refundPage({
   actor: Actor;
   filter: RefundFilter;
   after?: string;
-}): Promise<{ rows: RefundListRow[]; next: string | null }> {
+}): Promise<ListPage<RefundListRow>> {
   const reader = requireRole(actor, ...deskRoles);
-  const { timeZone } = await officeSettings();
-  const [, ms, id] = /^(\d{1,15})-(rfd_[0-9a-z]{16})$/.exec(after ?? '') ?? [];
-  const [sign, way] = isNewestFirst(filter.view) ? ['<', 'DESC'] : ['>', 'ASC'];
-  const rows = await query<Found>(
+  const { view, q } = filter;
+  const { where, order } = pageSql({
+    table: 'r',
+    statuses: statusesOfRefundView[view],
+    newestFirst: isNewestFirst(view),
+  });
+  const found = await query<Found>(
     `${select}
-     WHERE ($1::"RefundStatus"[] IS NULL OR r.status = ANY($1))
-       AND ($2::text IS NULL OR r.method_id = $2)
-       AND ($3::date IS NULL OR r.created_at >= ($3::date)::timestamp AT TIME ZONE $5)
-       AND ($4::date IS NULL OR r.created_at < ($4::date + 1)::timestamp AT TIME ZONE $5)
-       AND ($6::text IS NULL OR r.id = $6 OR r.order_id = $6 OR r.external_id = $6 OR r.reference = $6)
-       AND ($7::timestamptz IS NULL OR (r.created_at, r.id) ${sign} ($7, $8))
-     ORDER BY r.created_at ${way}, r.id ${way} LIMIT ${pageSize + 1}`,
-    [
-      statusesOfRefundView[filter.view],
-      filter.method ?? null,
-      filter.since ?? null,
-      filter.until ?? null,
-      timeZone,
-      filter.q ?? null,
-      ms === undefined ? null : new Date(Number(ms)),
-      id ?? null,
-    ],
+     WHERE ${where}
+       AND ($7::text IS NULL OR r.id = $7 OR r.order_id = $7 OR r.external_id = $7 OR r.reference = $7)
+     ${order}`,
+    [...(await pageParams(filter, { after, prefix: 'rfd' })), q ?? null],
   );
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return {
-    rows: page.map((row) => rowOf(row, reader.userId)),
-    next: last ? `${last.createdAt.getTime()}-${last.id}` : null,
-  };
+  return pageOf(
+    found,
+    ({ createdAt }) => createdAt,
+    (row) => rowOf(row, reader.userId),
+  );
 }
 
 /** The refunds of one order, the latest first. Whoever may enter the desk. */
@@ -158,7 +145,7 @@ function rowOf(found: Found, readerId: string): RefundListRow {
     fee: feeUnits > 0n ? formatUnits(feeUnits, scale) : null,
     requisites: Object.values(requisites ?? {}).map(({ value }) => value),
     email,
-    own: found.requestedById === readerId,
+    own: found.requestedById === readerId || found.customerId === readerId,
     cancelable: mayBeCanceled(found),
   };
 }

@@ -1,5 +1,5 @@
-import type { Queryable } from '@/lib/db';
 import type { Requisites } from '@/lib/exchange/order-row';
+import { type RowColumns, rowLoader, selectList } from '@/lib/row-columns';
 
 export const refundStatuses = [
   'awaiting_approval',
@@ -72,8 +72,7 @@ export type RefundRow = {
   checks: number;
 };
 
-/** Columns by field, typed over the row: a forgotten one does not compile. */
-export const refundColumn: Record<keyof RefundRow, string> = {
+const columns: RowColumns<RefundRow> = {
   id: 'id',
   number: 'number',
   orderId: 'order_id',
@@ -101,23 +100,8 @@ export const refundColumn: Record<keyof RefundRow, string> = {
   checks: 'checks',
 };
 
-/** The select list of a RefundRow from the table under that name. */
-export function refundColumnsOf(table: string): string {
-  return Object.entries(refundColumn)
-    .map(([field, column]) => `${table}.${column} AS "${field}"`)
-    .join(', ');
-}
+/** The select list of a RefundRow from the table under that alias. */
+export const refundColumnsOf = (alias: string) => selectList(columns, alias);
 
 /** The refund, or null. `lock`: nobody else changes it until the transaction ends. Asks nobody's rights. */
-export async function loadRefund(
-  db: Queryable,
-  refundId: string,
-  { lock = false } = {},
-): Promise<RefundRow | null> {
-  const [row] = await db.query<RefundRow>(
-    `SELECT ${refundColumnsOf('r')} FROM refunds r WHERE r.id = $1${lock ? ' FOR UPDATE' : ''}`,
-    [refundId],
-    lock ? 'refund_locked' : 'refund_by_id',
-  );
-  return row ?? null;
-}
+export const loadRefund = rowLoader<RefundRow>('refunds', columns, 'refund');

@@ -1,26 +1,23 @@
 import { Send } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
+import { MoneyList } from '@/components/desk/money-list';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { BalanceTable } from '@/components/payouts/balance-table';
 import { MethodTable } from '@/components/payouts/method-table';
-import { PayoutFilters } from '@/components/payouts/payout-filters';
 import { PayoutSwitch } from '@/components/payouts/payout-switch';
 import { PayoutTable } from '@/components/payouts/payout-table';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { ClientMessages } from '@/components/ui/client-messages';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
-import { Tabs } from '@/components/ui/tabs';
 import { hasRole } from '@/lib/auth/actor';
 import { deskVersion } from '@/lib/exchange/desk-version';
 import { deskRoles, stepRoles } from '@/lib/exchange/mover';
-import { toLocale } from '@/lib/i18n/locales';
-import { payoutHref, payoutViews, readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
+import { isNarrowed } from '@/lib/payments/list-filter';
+import { payoutViews, readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
 import { payoutCounts, payoutPage } from '@/lib/payments/payouts/payout-list';
 import { payoutMethodChoices, payoutMethods, systemBalances } from '@/lib/payments/payouts/payout-methods';
 import { officeSettings } from '@/lib/settings';
@@ -65,19 +62,17 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const filter = readPayoutFilter(asked);
   const after = typeof asked.after === 'string' ? asked.after : undefined;
   const version = await deskVersion();
-  const [{ rows, next }, counts, methods, choices, balances, { payoutsStopped }, t, locale] =
-    await Promise.all([
-      payoutPage({ actor, filter, after }),
-      payoutCounts(actor),
-      payoutMethods(actor),
-      payoutMethodChoices(actor),
-      systemBalances(actor),
-      officeSettings(),
-      getTranslations('payouts'),
-      getLocale(),
-    ]);
+  const [{ rows, next }, counts, methods, choices, balances, { payoutsStopped }, t] = await Promise.all([
+    payoutPage({ actor, filter, after }),
+    payoutCounts(actor),
+    payoutMethods(actor),
+    payoutMethodChoices(actor),
+    systemBalances(actor),
+    officeSettings(),
+    getTranslations('payouts'),
+  ]);
   const maySwitch = hasRole(actor, 'admin');
-  const narrowed = Boolean(filter.method || filter.since || filter.until || filter.q);
+  const narrowed = isNarrowed(filter);
   const count = { ...counts, failed: undefined, settled: undefined, all: undefined };
   return (
     <ClientMessages namespaces={['payouts', 'desk']}>
@@ -93,30 +88,25 @@ export default async function PayoutsPage({ searchParams }: Props) {
             {t('stoppedText')}
           </Alert>
         )}
-        <Tabs
-          label={t('views.label')}
-          tabs={payoutViews.map((view) => ({
-            href: payoutHref({ ...filter, view }),
-            label: t(`views.${view}`),
-            count: count[view],
-            current: filter.view === view,
-          }))}
-        />
-        <PayoutFilters
+        <MoneyList
+          path="/desk/payouts"
           filter={filter}
+          label={t('views.label')}
+          views={payoutViews.map((view) => ({ view, title: t(`views.${view}`), count: count[view] }))}
+          methods={choices}
+          words="payouts"
           searchHint={t('searchHint')}
-          methods={choices.map(({ id, titles }) => ({ id, title: titles[toLocale(locale)] }))}
-        />
-        <Card flush>
-          {rows.length === 0 ? (
-            <EmptyState icon={Send} title={narrowed ? t('noneFound') : t(`empty.${filter.view}`)}>
-              {narrowed ? t('noneFoundText') : t('emptyText')}
-            </EmptyState>
-          ) : (
+          empty={{
+            icon: Send,
+            title: narrowed ? t('noneFound') : t(`empty.${filter.view}`),
+            text: narrowed ? t('noneFoundText') : t('emptyText'),
+          }}
+          next={next}
+        >
+          {rows.length > 0 && (
             <PayoutTable rows={rows} actions={hasRole(actor, ...stepRoles) ? actions : null} />
           )}
-        </Card>
-        <Pagination nextHref={next ? payoutHref(filter, next) : undefined} />
+        </MoneyList>
         {methods.length > 0 && (
           <Card title={t('methods.title')} flush>
             <MethodTable methods={methods} action={maySwitch ? switchAction : null} />

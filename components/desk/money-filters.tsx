@@ -3,13 +3,20 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import type { DirectFilter } from '@/lib/payments/direct/direct-list';
+import type { ListFilter } from '@/lib/payments/list-filter';
 
-type DirectFiltersProps = { filter: DirectFilter; methods: { id: string; title: string }[] };
+export type MoneyFiltersProps = {
+  filter: ListFilter<string>;
+  methods: { id: string; title: string }[];
+  /** Whose words they are. */
+  words: 'direct' | 'payouts';
+  /** An example of what can be searched for. */
+  searchHint: string;
+};
 
-/** Narrows the list of direct payments; kept in the address. */
-export function DirectFilters({ filter, methods }: DirectFiltersProps) {
-  const t = useTranslations('direct');
+/** Narrows a list of direct payments, payouts or refunds; kept in the address. */
+export function MoneyFilters({ filter, methods, words, searchHint }: MoneyFiltersProps) {
+  const t = useTranslations(words);
   const common = useTranslations('common');
   return (
     <search>
@@ -37,7 +44,7 @@ export function DirectFilters({ filter, methods }: DirectFiltersProps) {
             key={filter.q}
             defaultValue={filter.q}
             maxLength={100}
-            placeholder={t('searchHint')}
+            placeholder={searchHint}
           />
         </Field>
         <Button type="submit">{common('apply')}</Button>
