@@ -3,12 +3,16 @@ import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { finalizeOrder } from '@/lib/exchange/finalize-order';
 import { startRefund } from '@/lib/exchange/start-refund';
-import { addReserve, staff } from '@/lib/exchange/testing/office';
+import { addReserve, registered, staff } from '@/lib/exchange/testing/office';
 import { theOrder } from '@/lib/exchange/testing/orders';
 import { expectAllInOrder, heldOn, letterProps, lettersOf, movedBy } from '@/lib/exchange/testing/traces';
 import { sendPayout } from '@/lib/payments/payouts/send-payout';
+import { stopPayouts } from '@/lib/payments/payouts/stop-payouts';
 import { applyRefundAnswer } from '@/lib/payments/refunds/apply-refund-answer';
+import { approveRefund } from '@/lib/payments/refunds/approve-refund';
 import { cancelRefund } from '@/lib/payments/refunds/cancel-refund';
+import { readRefundFilter } from '@/lib/payments/refunds/refund-filter';
+import { refundPage } from '@/lib/payments/refunds/refund-list';
 import { returnByHand } from '@/lib/payments/refunds/return-by-hand';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
 import { settleRefund } from '@/lib/payments/refunds/settle-refund';
@@ -122,6 +126,36 @@ describe('a full refund', () => {
     expect(paying.refunded).toEqual([]);
     await addReserve(office.bank.id, 1_000n);
     await sendRefund(id);
+    expect((await theOrder(orderId)).status).toBe('refunded');
+  });
+
+  it('waits while payouts of its method are stopped', async () => {
+    const office = await semi();
+    const { id: orderId } = await paidOrder(office);
+    await startRefund({ orderId, reason: 'No coins left', actor });
+    const { id } = await refundOf(orderId);
+    await stopPayouts({ actor: staff('admin'), methodId: office.bank.id, stopped: true });
+    await sendRefund(id);
+    expect(await refundOf(orderId)).toMatchObject({ status: 'ready', failure: 'stopped' });
+    expect(paying.refunded).toEqual([]);
+    await stopPayouts({ actor: staff('admin'), methodId: office.bank.id, stopped: false });
+    await sendRefund(id);
+    expect((await theOrder(orderId)).status).toBe('refunded');
+  });
+
+  it('above the limit is not approved by whose order it is, nor by who asked for it', async () => {
+    const office = await makePayingOffice({ type: 'semi_automatic', refundApproval: 1000n });
+    const { id: orderId } = await paidOrder(office);
+    const owner = await registered(staff('operator'));
+    await query('UPDATE orders SET customer_id = $2 WHERE id = $1', [orderId, owner.userId]);
+    await startRefund({ orderId, reason: 'The customer asked for it', actor });
+    const { id: refundId } = await refundOf(orderId);
+    for (const who of [owner, actor])
+      await expect(approveRefund({ actor: who, refundId })).rejects.toMatchObject({ code: 'second_person' });
+    const filter = readRefundFilter({ view: 'approval', q: orderId });
+    expect((await refundPage({ actor: owner, filter })).rows).toMatchObject([{ own: true }]);
+    await approveRefund({ actor: staff('admin'), refundId });
+    await sendRefund(refundId);
     expect((await theOrder(orderId)).status).toBe('refunded');
   });
 
