@@ -12,7 +12,8 @@ export async function GET(
     const file = await loadFile(fileId, (facts) => facts.kind === 'logo');
     return new Response(new Uint8Array(file.bytes), { headers: fileHeaders(file) });
   } catch (error) {
-    if (error instanceof AppError) return new Response(null, { status: error.httpStatus });
+    if (error instanceof AppError)
+      return new Response(null, { status: error.httpStatus, headers: { 'cache-control': 'no-store' } });
     throw error;
   }
 }

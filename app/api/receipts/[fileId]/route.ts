@@ -33,7 +33,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     });
     return new Response(new Uint8Array(file.bytes), { headers: fileHeaders(file) });
   } catch (error) {
-    if (error instanceof AppError) return new Response(null, { status: error.httpStatus });
+    if (error instanceof AppError)
+      return new Response(null, { status: error.httpStatus, headers: { 'cache-control': 'no-store' } });
     throw error;
   }
 }
