@@ -60,6 +60,16 @@ describe('Markdown', () => {
     expect(renderMarkdown('a <b>c</b>')).toBe('<p>a &lt;b&gt;c&lt;/b&gt;</p>');
   });
 
+  it('is read to the end of long rules; a paragraph without an end is only escaped', () => {
+    const rules = Array.from({ length: 600 }, (_, n) => `## Rule ${n}\n\n**No** <b>harm** to anybody, ever.`);
+    const html = renderMarkdown(rules.join('\n\n'));
+    expect(html.match(/<h2>Rule \d+<\/h2>/g)).toHaveLength(600);
+    expect(html).not.toMatch(/##|<b>/);
+    expect(renderMarkdown(`**a**\n\n${'*<i>'.repeat(6_000)}`)).toMatch(
+      /^<p><strong>a<\/strong><\/p>\n<p>\*&lt;i&gt;/,
+    );
+  });
+
   it('comes out with allowed tags and attributes whatever is typed', () => {
     const marks = [
       '<',

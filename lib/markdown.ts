@@ -35,8 +35,8 @@ const allowed: sanitizeHtml.IOptions = {
   },
 };
 
-/** A longer text is only escaped: the parser's time on nested marks grows with the square. */
-const MARKDOWN_LENGTH_MAX = 20_000;
+/** Longer texts are parsed in parts: the parser's time on nested marks grows with the square. */
+const PART_LENGTH_MAX = 20_000;
 // The parser calls itself for each quote or list that opens within another: thousands on a line end its stack.
 const NESTED_TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20}/m;
 
@@ -45,8 +45,24 @@ const NESTED_TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20
  * site; everything else of them, HTML and pictures come out as plain text.
  */
 export function renderMarkdown(text: string): string {
-  if (text.length > MARKDOWN_LENGTH_MAX || NESTED_TOO_DEEP.test(text)) return `<p>${escapeHtml(text)}</p>`;
+  return partsOf(text).map(renderPart).join('\n');
+}
+
+function renderPart(text: string): string {
+  if (text.length > PART_LENGTH_MAX || NESTED_TOO_DEEP.test(text)) return `<p>${escapeHtml(text)}</p>`;
   return sanitizeHtml(marked.parse(text, { async: false }), allowed).trim();
+}
+
+/** The text cut between paragraphs. One that is too long by itself is a part that is only escaped. */
+function partsOf(text: string): string[] {
+  if (text.length <= PART_LENGTH_MAX) return [text];
+  const parts: string[] = [];
+  for (const paragraph of text.split(/\n{2,}/)) {
+    const longer = `${parts.at(-1) ?? ''}\n\n${paragraph}`;
+    if (parts.length > 0 && longer.length <= PART_LENGTH_MAX) parts[parts.length - 1] = longer;
+    else parts.push(paragraph);
+  }
+  return parts;
 }
 
 function linkAttributes(href: string): sanitizeHtml.Attributes {
