@@ -99,12 +99,17 @@ export async function directPage({
        LEFT JOIN users u ON u.id = t.user_id
      WHERE p.system_code = 'direct' AND ${where}
        AND ($7::text IS NULL OR p.id = $7 OR p.subject_id = $7)
-       AND ($8::numeric IS NULL OR p.amount_units = trunc($8::numeric * 10 ^ a.scale))
+       AND ($8::numeric IS NULL OR (p.amount_units = ANY (${unitsOfAnyAsset})
+         AND p.amount_units = trunc($8::numeric * 10 ^ a.scale)))
      ${order}`,
     [...(await pageParams(filter, { after, prefix: 'pay' })), sought?.id ?? null, sought?.amount ?? null],
   );
   return pageOf(found, ({ claimedAt, createdAt }) => (claimed ? (claimedAt ?? createdAt) : createdAt), rowOf);
 }
+
+/** The amount sought in units of whatever asset: by these the index is asked, before a row's own asset is known. */
+const unitsOfAnyAsset =
+  'ARRAY (SELECT least(trunc($8::numeric * 10 ^ scale), 9223372036854775807)::bigint FROM assets)';
 
 /** How many there are under each view that people look at all day. */
 export async function directCounts(actor: Actor): Promise<{ waiting: number; expected: number }> {

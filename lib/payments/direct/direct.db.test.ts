@@ -50,6 +50,12 @@ describe('a direct payment', () => {
         claim: { payer: 'Ann Smith', reference: '4711' },
       },
     ]);
+    const byAmount = async (q: string) =>
+      (
+        await directPage({ actor: operator, filter: readDirectFilter({ q, method: office.bank.id }) })
+      ).rows.map(({ id }) => id);
+    expect([await byAmount('60 000,00'), await byAmount('60000.01')]).toEqual([[paymentId], []]);
+    expect(await byAmount('9999999999.99')).toEqual([]);
     await confirmDirectPayment({ actor: operator, paymentId, amount: '60 000,00' });
     expect(await theOrder(orderId)).toMatchObject({
       status: 'funds_received',
