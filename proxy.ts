@@ -23,6 +23,10 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   headers.set('x-kantor-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);
+  // Compared by `isFromOurPages`. The framework compares it with the Host header, which many a proxy in front replaces
+  // by its own name for us: every form of the site would be refused.
+  const origin = request.headers.get('origin');
+  if (origin !== null && isPosted(request)) headers.set('x-forwarded-host', new URL(origin).host);
 
   const { pathname } = request.nextUrl;
   const response = plainFiles.has(pathname)
@@ -63,7 +67,7 @@ function permissionsPolicy(pathname: string): string {
 /** What the framework would take for failures of ours: addresses and bodies that nobody can read. */
 function refusal(request: NextRequest): { code: string; status: number } | null {
   if (!isReadable(request.nextUrl)) return { code: 'invalid_input', status: 400 };
-  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (!isPosted(request)) return null;
   if (!isFromOurPages(request)) return { code: 'forbidden', status: 403 };
   // No browser compresses a form; decompressing what a stranger sends is not for us.
   const encoding = request.headers.get('content-encoding') ?? 'identity';
@@ -71,6 +75,10 @@ function refusal(request: NextRequest): { code: string; status: number } | null 
     request.headers.get('content-type') ?? '',
   );
   return encoding !== 'identity' || isFormWithoutEnd ? { code: 'unsupported_media_type', status: 415 } : null;
+}
+
+function isPosted({ method }: NextRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 function isReadable({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): boolean {
