@@ -90,6 +90,20 @@ describe('forms without JavaScript', () => {
   });
 });
 
+describe('a file of 50 MB', () => {
+  it('is refused in words of the page’s language, and nothing fails', async () => {
+    const orderPage = pages.at(-1) ?? '';
+    const form = formsOf(await (await get(orderPage)).text()).find(({ isAction }) => isAction);
+    if (!form) throw new Error('no form');
+    const body = filled(form, 'x');
+    body.append('receipt', new Blob([new Uint8Array(50 * 1024 * 1024)]), 'receipt.png');
+    const answer = await post(orderPage.replace('/en/', '/ru/'), body);
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toMatch(/10 МБ/);
+    expect(server.log()).not.toMatch(/an action failed|"level":50/);
+  });
+});
+
 describe('server actions called by others', () => {
   const anyForm = async (page = '/en/forgot-password') => {
     const form = formsOf(await (await get(page)).text()).find(({ isAction }) => isAction);
@@ -178,6 +192,8 @@ describe('addresses', () => {
       '/en/%ff',
       '/api/logos/..%2f..%2fetc%2fpasswd',
       '/api/logos/%00',
+      '/api/logos/%ff',
+      '/api/v1/orders/%E0%A4%A',
       '/api/receipts/%27',
       '/api/live/orders/%00',
       '/_next/static/..%2f..%2f..%2fpackage.json',
