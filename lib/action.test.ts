@@ -17,9 +17,11 @@ it('what is no form holds nothing, whoever called the action with it', () => {
 
 it('a text that no column can hold is wrong input and no failure of ours; anything else that is thrown is one', async () => {
   const error = vi.spyOn(log, 'error').mockImplementation(() => {});
-  const failing = (code: string) => runAction(() => Promise.reject(Object.assign(new Error('x'), { code })));
+  const failing = (code: string, words = 'x') =>
+    runAction(() => Promise.reject(Object.assign(new Error(words), { code })));
   expect(await failing('22021')).toMatchObject({ ok: false, code: 'invalid_input' });
   expect(await failing('22P05')).toMatchObject({ ok: false, code: 'invalid_input' });
+  expect(await failing('P2039', 'Database error. Code: `22021`.')).toMatchObject({ code: 'invalid_input' });
   expect(error).not.toHaveBeenCalled();
   expect(await failing('23505')).toMatchObject({ ok: false, code: 'unexpected' });
   expect(error).toHaveBeenCalledOnce();

@@ -46,7 +46,9 @@ function isControlFlow(error: unknown): boolean {
 
 /** A NUL or half a character somewhere in an id or a note: no column can hold it, so it is nothing of ours. */
 function isUnstorable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(22021|22P05)$/.test(String(error.code));
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  // Of the other door to the database the code stands in the words alone.
+  return /^(22021|22P05)$/.test(String(error.code)) || /Code: `(22021|22P05)`/.test(error.message);
 }
 
 /** What an action was called with, if it is a form: whoever calls it by himself may send anything. */
