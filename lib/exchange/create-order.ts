@@ -14,6 +14,7 @@ import { orderLetters } from '@/lib/exchange/order-letters';
 import type { Order } from '@/lib/exchange/order-row';
 import { orderSecret } from '@/lib/exchange/order-secret';
 import { type QuoteForOrder, quoteForOrder } from '@/lib/exchange/quote-for-order';
+import { requirePayable } from '@/lib/exchange/require-payable';
 import { tellingShortage } from '@/lib/exchange/reserve-shortage';
 import { newId } from '@/lib/ids';
 import { post } from '@/lib/ledger/post';
@@ -54,7 +55,9 @@ export async function createOrder({
   if ('replayed' in context) return context;
   const { quote, type, from, to, settings } = context;
   const wallet = from.kind === 'wallet' || to.kind === 'wallet' ? await ownWallet(actor) : null;
-  const details = withWallet(checkOrderDetails(body, from, to), { from, to, wallet });
+  const checked = checkOrderDetails(body, from, to);
+  requirePayable(context, checked);
+  const details = withWallet(checked, { from, to, wallet });
   const at = now();
   const { id: quoteId, ...frozen } = quote;
   const order: NewOrder = {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError, type FieldProblems } from '@/lib/errors';
 import { checkOrderDetails, createOrderInput } from '@/lib/exchange/order-input';
 import { quoteForOrder } from '@/lib/exchange/quote-for-order';
+import { requirePayable } from '@/lib/exchange/require-payable';
 import { parseInput } from '@/lib/parse-input';
 
 /**
@@ -10,9 +11,9 @@ import { parseInput } from '@/lib/parse-input';
  */
 export async function orderProblems(input: z.input<typeof createOrderInput>): Promise<FieldProblems> {
   const body = parseInput(createOrderInput, input);
-  const { from, to } = await quoteForOrder(body.quoteId);
+  const context = await quoteForOrder(body.quoteId);
   try {
-    checkOrderDetails(body, from, to);
+    requirePayable(context, checkOrderDetails(body, context.from, context.to));
     return {};
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid_input') return error.fields;

@@ -33,11 +33,13 @@ export type QuoteForOrder = {
   to: MethodFacts;
   /** The connection that takes payments of the paying method; null: direct. */
   payIn: { id: string; systemCode: string } | null;
+  /** The system that pays the receiving method out; null: by hand. */
+  payOutSystem: string | null;
   settings: OfficeSettings;
 };
 
 type QuoteRow = FrozenQuote &
-  Pick<QuoteForOrder, 'from' | 'to' | 'payIn'> & { expiresAt: Date; used: boolean };
+  Pick<QuoteForOrder, 'from' | 'to' | 'payIn' | 'payOutSystem'> & { expiresAt: Date; used: boolean };
 
 /**
  * Everything an order is made from. The quote is not priced again; whether its direction is still open is asked.
@@ -47,7 +49,7 @@ type QuoteRow = FrozenQuote &
 export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
   const row = isId('quo', quoteId) ? await loadQuoteRow(quoteId) : null;
   if (!row) return fail('not_found');
-  const { used, expiresAt, from, to, payIn, ...quote } = row;
+  const { used, expiresAt, from, to, payIn, payOutSystem, ...quote } = row;
   if (used) fail('quote_used');
   if (expiresAt <= now()) fail('quote_expired');
   await requireWallets([from, to]);
@@ -64,6 +66,7 @@ export async function quoteForOrder(quoteId: string): Promise<QuoteForOrder> {
     from,
     to,
     payIn,
+    payOutSystem,
     settings: office.settings,
   };
 }
@@ -82,11 +85,13 @@ async function loadQuoteRow(quoteId: string): Promise<QuoteRow | null> {
        q.fee_give_units AS "feeGiveUnits", q.fee_get_units AS "feeGetUnits", q.spread_units AS "spreadUnits",
        q.expires_at AS "expiresAt", EXISTS (SELECT FROM orders WHERE quote_id = q.id) AS used,
        ${methodFacts('mf', 'af')} AS "from", ${methodFacts('mt', 'at')} AS "to",
-       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'systemCode', c.system_code) END AS "payIn"
+       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'systemCode', c.system_code) END AS "payIn",
+       co.system_code AS "payOutSystem"
      FROM quotes q JOIN directions d ON d.id = q.direction_id
        JOIN payment_methods mf ON mf.id = d.from_method_id JOIN assets af ON af.code = mf.asset_code
        JOIN payment_methods mt ON mt.id = d.to_method_id JOIN assets at ON at.code = mt.asset_code
        LEFT JOIN system_connections c ON c.id = mf.pay_in_connection_id
+       LEFT JOIN system_connections co ON co.id = mt.pay_out_connection_id
      WHERE q.id = $1`,
     [quoteId],
     'quote_for_order',

@@ -12,6 +12,8 @@ export const paying: {
   refund: Verb;
   checkRefund: Verb;
   partial: boolean;
+  /** The requisite that it cannot pay to. */
+  unpayable: string | null;
   balance: BalanceAnswer;
   /** Ids of what it was handed, in order; the same twice is money paid twice. */
   sent: string[];
@@ -25,6 +27,7 @@ export const paying: {
   refund: settled,
   checkRefund: settled,
   partial: true,
+  unpayable: null,
   balance: { outcome: 'settled', amount: '1' },
   sent: [],
   refunded: [],
@@ -39,6 +42,7 @@ export function resetPaying(): void {
     refund: settled,
     checkRefund: settled,
     partial: true,
+    unpayable: null,
     balance: { outcome: 'settled', amount: '1' },
     sent: [],
     refunded: [],
@@ -63,7 +67,7 @@ export const payingSystem = definePaymentSystem({
     start: async () => ({ outcome: 'started', step: { kind: 'redirect', url: 'https://pay.test/' } }),
   },
   payOut: {
-    problem: (destination) => (destination.address === '' ? 'address' : null),
+    problem: (destination) => (destination.address === '' ? 'address' : paying.unpayable),
     send: async (_at, { payoutId }) => {
       paying.sent.push(payoutId);
       return paying.send();
