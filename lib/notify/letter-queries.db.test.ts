@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role, UserActor } from '@/lib/auth/actor';
 import { inTransaction, query } from '@/lib/db';
 import { mailbox } from '@/lib/notify/channels/mailbox';
-import { letterPage, letterView } from '@/lib/notify/letter-queries';
+import { letterPage, lettersInTrouble, letterView } from '@/lib/notify/letter-queries';
 import { orderLetterSample } from '@/lib/notify/letter-samples';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { sendLetter } from '@/lib/notify/send-letter';
@@ -88,5 +88,18 @@ describe('reading letters', () => {
 
   it('finds nothing under an id that is none', async () => {
     await expect(letterView(as('admin'), "ltr_' OR 1=1")).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('counts those that do not leave, not one that failed once and is tried again', async () => {
+    const fail = (tries: number, next: string, key: string) =>
+      query(`UPDATE letters SET state = 'failed', tries = $1, next_try_at = ${next} WHERE dedupe_key = $2`, [
+        tries,
+        key,
+      ]);
+    await fail(1, 'now()', 'u3:1');
+    await fail(3, 'now()', 'u3:2');
+    await fail(10, 'NULL', 'u3:3');
+    expect(await lettersInTrouble(as('admin'))).toBe(2);
+    await expect(lettersInTrouble(as('operator'))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
