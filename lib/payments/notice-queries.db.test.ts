@@ -57,6 +57,7 @@ describe('the list of notices', () => {
     expect(await count({ since: '2026-03-01', until: '2026-03-02' })).toBe(5);
     expect(await count({ until: '2026-02-27' })).toBe(0);
     expect(await count({ since: '2026-03-03' })).toBe(0);
+    expect(await count({ system: 'signing\0' })).toBe(0);
     expect(await count({ since: 'yesterday', verdict: "x' OR 1=1", before: 'x' })).toBe(5);
   });
 

@@ -58,7 +58,7 @@ export async function noticePage(
      ORDER BY n.received_at DESC, n.id DESC LIMIT ${pageSize + 1}`,
     [
       noticeVerdicts.find((known) => known === filter.verdict) ?? null,
-      filter.system || null,
+      filter.system?.replaceAll('\0', '') || null,
       startOf(filter.since, 0, timeZone),
       startOf(filter.until, 1, timeZone),
       ms === undefined ? null : new Date(Number(ms)),
