@@ -38,9 +38,11 @@ export function TopUpFacts({ topUp, locale }: { topUp: TopUpView; locale: Locale
         <DescriptionItem term={t('facts.fee')}>
           {/[1-9]/.test(topUp.fee) ? <Amount value={topUp.fee} code={asset} /> : t('noFee')}
         </DescriptionItem>
-        <DescriptionItem term={t(credited === null ? 'facts.willBe' : 'facts.credited')}>
-          <Amount value={credited ?? topUp.willBe} code={asset} className="font-semibold" />
-        </DescriptionItem>
+        {(credited !== null || topUp.status !== 'declined') && (
+          <DescriptionItem term={t(credited === null ? 'facts.willBe' : 'facts.credited')}>
+            <Amount value={credited ?? topUp.willBe} code={asset} className="font-semibold" />
+          </DescriptionItem>
+        )}
         {moneyKind && (
           <DescriptionItem term={t('facts.moneyKind')}>{t(`moneyKinds.${moneyKind}`)}</DescriptionItem>
         )}
