@@ -49,6 +49,7 @@ export const appErrors = {
   refund_too_much: 422,
   second_person: 403,
   line_decided: 409,
+  statement_decided: 409,
 
   ledger_unbalanced: 500,
   ledger_overdraft: 409,

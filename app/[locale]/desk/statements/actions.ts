@@ -14,6 +14,7 @@ import {
 import { type ImportedStatement, importStatement } from '@/lib/payments/statements/import-statement';
 import { columnMeanings } from '@/lib/payments/statements/mapping';
 import { previewStatement, type StatementPreview } from '@/lib/payments/statements/preview-statement';
+import { takeOutStatement } from '@/lib/payments/statements/statement-files';
 
 type Previous<T> = ActionResult<T> | null;
 
@@ -76,6 +77,12 @@ export async function rematchAction(_previous: Previous<null>, form: FormData): 
   const { methodId = '' } = formValues(form);
   const actor = await currentActor();
   return drawAnew(await runAction(() => nothing(rematch({ actor, methodId }))));
+}
+
+export async function takeOutAction(_previous: Previous<null>, form: FormData): Promise<ActionResult<null>> {
+  const { statementId = '' } = formValues(form);
+  const actor = await currentActor();
+  return drawAnew(await runAction(() => nothing(takeOutStatement({ actor, statementId }))));
 }
 
 async function fileOf(form: FormData): Promise<{ bytes: Buffer; name: string }> {

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
+import { FileTable } from '@/components/statements/file-table';
 import { ImportForm } from '@/components/statements/import-form';
 import { LineTable } from '@/components/statements/line-table';
 import { MethodChoice } from '@/components/statements/method-choice';
@@ -16,6 +17,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { hasRole } from '@/lib/auth/actor';
 import { deskRoles, stepRoles } from '@/lib/exchange/mover';
 import { toLocale } from '@/lib/i18n/locales';
+import { recentFiles } from '@/lib/payments/statements/statement-files';
 import { directMethods, lineCounts, linePage, lineStates } from '@/lib/payments/statements/statement-queries';
 import {
   confirmLineAction,
@@ -24,6 +26,7 @@ import {
   importAction,
   previewAction,
   rematchAction,
+  takeOutAction,
 } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,7 +54,7 @@ export default async function StatementsPage({ searchParams }: Props) {
         {t('noMethodsText')}
       </EmptyState>
     );
-  const counts = await lineCounts(actor, method.id);
+  const [counts, files] = await Promise.all([lineCounts(actor, method.id), recentFiles(actor, method.id)]);
   const busiest = lineStates.find((state) => counts[state] > 0) ?? 'sure';
   const state = lineStates.find((known) => known === one('state')) ?? busiest;
   const { rows, next } = await linePage({ actor, methodId: method.id, state, after: one('after') });
@@ -95,6 +98,11 @@ export default async function StatementsPage({ searchParams }: Props) {
           )}
         </Card>
         <Pagination nextHref={next ? hrefOf(state, next) : undefined} />
+        {files.length > 0 && (
+          <Card flush title={t('files.title')}>
+            <FileTable files={files} mayAct={mayAct} takeOut={takeOutAction} />
+          </Card>
+        )}
       </div>
     </ClientMessages>
   );
