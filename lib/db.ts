@@ -30,7 +30,7 @@ export function pool(): pg.Pool {
     shared.pool = new pg.Pool({
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: env().DATABASE_WAIT_MS,
       idleTimeoutMillis: 30_000,
       application_name: 'kantor',
     });

@@ -10,6 +10,8 @@ const schema = z
     KANTOR_ENV: z.enum(['demo', 'production', 'test']).default('demo'),
     DATABASE_URL: z.string().min(1),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
+    /** How long work may wait for a connection before it is told that the office is not available. */
+    DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(120_000).default(5_000),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     /** Public address, without a slash at the end. Links in letters begin with it. */
     KANTOR_URL: z
