@@ -128,7 +128,7 @@ test('what the office cannot send is in the wallet again at once', async ({ page
   const { orderId } = orderOf(page.url());
   await startRefund({ orderId, actor: await operator(), reason: 'The network is down' });
   await expect(heading(page)).toHaveText('Refunded');
-  await expect(page.getByRole('main')).toContainText(/are in your wallet \d{3} \d{3} \d{4} again/);
+  await expect(page.getByRole('main')).toContainText(/Your money is in your wallet \d{3} \d{3} \d{4} again/);
   expect(await inWallet(person.userId, 'RUB')).toBe(1_000_000n);
 });
 
