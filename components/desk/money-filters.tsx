@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { DateRange } from '@/components/ui/date-range';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
@@ -32,12 +33,12 @@ export function MoneyFilters({ filter, methods, words, searchHint }: MoneyFilter
             ))}
           </Select>
         </Field>
-        <Field name="since" label={t('since')} className="w-[calc(50%-0.375rem)] sm:w-40">
-          <TextInput type="date" key={filter.since} defaultValue={filter.since} />
-        </Field>
-        <Field name="until" label={t('until')} className="w-[calc(50%-0.375rem)] sm:w-40">
-          <TextInput type="date" key={filter.until} defaultValue={filter.until} />
-        </Field>
+        <DateRange
+          since={filter.since}
+          until={filter.until}
+          sinceLabel={t('since')}
+          untilLabel={t('until')}
+        />
         <Field name="q" label={t('search')} className="w-full sm:w-64">
           <TextInput
             type="search"

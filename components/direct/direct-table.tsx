@@ -1,11 +1,10 @@
 import { Paperclip } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { MoneyAge } from '@/components/desk/money-cells';
 import { SubjectLink } from '@/components/desk/subject-link';
-import { WaitingTime } from '@/components/desk/waiting-time';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { ColumnTable } from '@/components/ui/column-table';
-import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
 import type { DirectRow } from '@/lib/payments/direct/direct-list';
 import type { PaymentStatus } from '@/lib/payments/payment-row';
@@ -32,12 +31,12 @@ export function DirectTable({ rows, mayAct, confirm, refuse }: DirectTableProps)
       columns={[
         {
           title: t('age'),
-          cell: ({ status, createdAt, claimedAt, paidAt }) =>
-            status === 'claimed' ? (
-              <WaitingTime since={(claimedAt ?? createdAt).toISOString()} />
-            ) : (
-              <Time value={paidAt ?? createdAt} />
-            ),
+          cell: ({ status, createdAt, claimedAt, paidAt }) => (
+            <MoneyAge
+              since={claimedAt ?? createdAt}
+              endedAt={status === 'claimed' ? null : (paidAt ?? createdAt)}
+            />
+          ),
         },
         { title: t('subject'), cell: (row) => <Subject row={row} /> },
         { title: t('amount'), numeric: true, cell: (row) => <AskedAndCame row={row} /> },

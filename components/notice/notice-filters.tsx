@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { DateRange } from '@/components/ui/date-range';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { TextInput } from '@/components/ui/text-input';
 import type { Localized } from '@/lib/exchange/types';
 import { toLocale } from '@/lib/i18n/locales';
 import { noticeVerdicts } from '@/lib/payments/notice-verdicts';
@@ -40,12 +40,12 @@ export function NoticeFilters({ filter, systems }: NoticeFiltersProps) {
             ))}
           </Select>
         </Field>
-        <Field name="since" label={t('since')} className="w-[calc(50%-0.375rem)] sm:w-40">
-          <TextInput type="date" key={filter.since} defaultValue={filter.since} />
-        </Field>
-        <Field name="until" label={t('until')} className="w-[calc(50%-0.375rem)] sm:w-40">
-          <TextInput type="date" key={filter.until} defaultValue={filter.until} />
-        </Field>
+        <DateRange
+          since={filter.since}
+          until={filter.until}
+          sinceLabel={t('since')}
+          untilLabel={t('until')}
+        />
         <Button type="submit">{common('apply')}</Button>
       </form>
     </search>

@@ -3,6 +3,7 @@ import { admin, makeCatalog, refusal } from '@/lib/catalog/testing/inputs';
 import { closeDatabase, inTransaction, query } from '@/lib/db';
 import { loadConnection, secretPlace } from '@/lib/payments/connection';
 import { seal } from '@/lib/payments/vault';
+import { untilWaiting } from '@/scripts/testing/until-waiting';
 import { saveConnection } from './save-connection';
 
 vi.mock('@/lib/payments/registry', async () => {
@@ -91,7 +92,7 @@ describe('a connection that is saved while its keys are rotated', () => {
     await inTransaction(async (tx) => {
       await tx.query('SELECT id FROM system_connections WHERE id = $1 FOR UPDATE', [id]);
       saved.push(save({ 'settings.apiKey': '', label: 'Renamed' }, id));
-      await new Promise((done) => setTimeout(done, 300));
+      await untilWaiting();
       const sealed = seal('sealed-anew-7f3a', secretPlace(id, 'apiKey'));
       await tx.query(
         `UPDATE system_connections SET secrets = jsonb_build_object('apiKey', $2::text) WHERE id = $1`,

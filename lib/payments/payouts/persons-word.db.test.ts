@@ -13,6 +13,7 @@ import { sendPayout } from '@/lib/payments/payouts/send-payout';
 import type { DoorOffice } from '@/lib/payments/testing/door';
 import { makePayingOffice, paidOrder, payoutOf } from '@/lib/payments/testing/paying-office';
 import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
+import { untilWaiting } from '@/scripts/testing/until-waiting';
 
 vi.mock('@/lib/payments/registry', async (original) => {
   const real = await original<typeof import('@/lib/payments/registry')>();
@@ -45,8 +46,7 @@ describe('a person’s word', () => {
     const word = await inTransaction(async (tx) => {
       await tx.query(`UPDATE payouts SET status = 'pending', alarmed_at = NULL WHERE id = $1`, [payoutId]);
       const said = Promise.allSettled([markPayoutNotPaid({ actor, payoutId, reason: 'Not in the cabinet' })]);
-      // It is waiting for the row by then.
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await untilWaiting();
       return { said };
     });
     expect(await word.said).toMatchObject([{ status: 'rejected', reason: { code: 'payout_moved' } }]);
