@@ -17,6 +17,8 @@ import { PreviewTable } from './preview-table';
 
 type ImportFormProps = {
   methodId: string;
+  /** The files that were read last. What was read and is taken out by now is not told of any more. */
+  fileIds: string[];
   preview: (form: FormData) => Promise<ActionResult<StatementPreview>>;
   action: (
     previous: ActionResult<ImportedStatement> | null,
@@ -28,7 +30,7 @@ type ImportFormProps = {
  * A bank's file: chosen, looked at, its columns told once, taken. Without JavaScript the columns are those of the last
  * file, or what their names suggest.
  */
-export function ImportForm({ methodId, preview, action }: ImportFormProps) {
+export function ImportForm({ methodId, fileIds, preview, action }: ImportFormProps) {
   const t = useTranslations('statements.import');
   const errors = useTranslations('errors');
   const [seen, setSeen] = useState<ActionResult<StatementPreview> | null>(null);
@@ -53,7 +55,7 @@ export function ImportForm({ methodId, preview, action }: ImportFormProps) {
   const field = problem?.fields?.file;
   return (
     <div className="grid gap-4">
-      {done && <ImportResult result={done} />}
+      {done && (done.repeated || fileIds.includes(done.statementId)) && <ImportResult result={done} />}
       <ActionForm
         action={action}
         resetOnSuccess

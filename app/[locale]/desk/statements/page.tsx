@@ -68,7 +68,13 @@ export default async function StatementsPage({ searchParams }: Props) {
         <MethodChoice methods={titled} chosen={method.id} />
         {mayAct && (
           <Card title={t('import.title')}>
-            <ImportForm key={method.id} methodId={method.id} preview={previewAction} action={importAction} />
+            <ImportForm
+              key={method.id}
+              methodId={method.id}
+              fileIds={files.map(({ id }) => id)}
+              preview={previewAction}
+              action={importAction}
+            />
           </Card>
         )}
         <Tabs
