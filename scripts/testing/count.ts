@@ -1,37 +1,68 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
-export type PartResult = { passed: number; failed: number };
-
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+export type Failure = {
+  /** File and name of the test. */
+  name: string;
+  reason: string;
 };
 
-/** Counts vitest's report. A file that could not even be loaded counts as one failure. */
+export type PartResult = { passed: number; failed: number; failures: Failure[] };
+
+/** What our reporter of vitest wrote. */
 export function countVitest(reportFile: string, exitCode: number): PartResult {
-  const report = readReport<VitestReport>(reportFile);
-  if (report === null) return atLeastOneFailure({ passed: 0, failed: 0 }, exitCode);
-  const unloadable = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  const counts = { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
-  return atLeastOneFailure(counts, exitCode);
+  const none = { passed: 0, failed: 0, failures: [] };
+  return atLeastOneFailure(readReport<PartResult>(reportFile) ?? none, exitCode);
 }
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[];
+  specs: {
+    file: string;
+    title: string;
+    tests: { status: string; results: { errors: { message?: string }[] }[] }[];
+  }[];
+};
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number };
+  suites: PlaywrightSuite[];
+  errors: { message?: string }[];
+};
 
 /** Counts Playwright's report. A test that passed only when tried again is a failure. */
 export function countPlaywright(reportFile: string, exitCode: number): PartResult {
   const report = readReport<PlaywrightReport>(reportFile);
-  if (report === null) return atLeastOneFailure({ passed: 0, failed: 0 }, exitCode);
+  if (report === null) return atLeastOneFailure({ passed: 0, failed: 0, failures: [] }, exitCode);
   const { expected, unexpected, flaky } = report.stats;
-  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky }, exitCode);
+  const failures = report.suites.flatMap(failedSpecs);
+  failures.push(...report.errors.map(({ message }) => failure('', 'outside any test', message)));
+  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky, failures }, exitCode);
+}
+
+function failedSpecs({ specs, suites = [] }: PlaywrightSuite): Failure[] {
+  const failed = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => failure(file, title, results.flatMap(({ errors }) => errors)[0]?.message)),
+  );
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+const shownLines = 40;
+
+/** Without colours, and not longer than one reads. */
+export function failure(file: string, title: string, message = ''): Failure {
+  const lines = stripVTControlCharacters(message).trim().split('\n');
+  return {
+    name: [file.replace(`${process.cwd()}/`, ''), title].filter(Boolean).join(' › '),
+    reason: lines.slice(0, shownLines).join('\n'),
+  };
 }
 
 /** An error outside any test shows in the exit code alone. */
-function atLeastOneFailure({ passed, failed }: PartResult, exitCode: number): PartResult {
-  return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
+function atLeastOneFailure({ failed, ...rest }: PartResult, exitCode: number): PartResult {
+  return { ...rest, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
 }
 
 function readReport<T>(file: string): T | null {

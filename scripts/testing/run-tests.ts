@@ -58,7 +58,7 @@ async function runParts(names: string[], args: string[], dir: string): Promise<M
     const startedAt = Date.now();
     const result = await parts[name]?.(path.join(dir, `${name}.json`), args).catch((error: unknown) => {
       console.error(error);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, failures: [{ name, reason: String(error) }] };
     });
     if (result === undefined) continue;
     results.set(name, result);
@@ -69,13 +69,16 @@ async function runParts(names: string[], args: string[], dir: string): Promise<M
 
 /** A check has no tests to count; if it fails, that is one failure. */
 function check(code: number): PartResult {
-  return { passed: 0, failed: code === 0 ? 0 : 1 };
+  return { passed: 0, failed: code === 0 ? 0 : 1, failures: [] };
 }
 
 async function runVitest(project: string, reportFile: string, args: string[]): Promise<PartResult> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const reporters = ['--reporter=default', '--reporter=./scripts/testing/vitest-report.ts'];
   const command = ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args];
-  return countVitest(reportFile, await runProgram(vitest, command));
+  return countVitest(
+    reportFile,
+    await runProgram(vitest, command, { env: { REPORT_FILE: path.resolve(reportFile) } }),
+  );
 }
 
 function summarize(results: Map<string, PartResult>): number {
@@ -87,11 +90,19 @@ function summarize(results: Map<string, PartResult>): number {
     failed += result.failed;
     console.log(`${name.padEnd(9)} ${result.failed === 0 ? 'good' : 'FAILED'} ${describeCounts(result)}`);
   }
+  tellFailures(results);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
-function describeCounts({ passed, failed }: PartResult): string {
+/** Once more and at the very end: above it stand thousands of lines of what went well. */
+function tellFailures(results: Map<string, PartResult>): void {
+  for (const [part, { failures }] of results)
+    for (const { name, reason } of failures)
+      console.log(`\n✗ ${part}: ${name}\n${reason.replace(/^/gm, '    ')}`);
+}
+
+function describeCounts({ passed, failed }: Pick<PartResult, 'passed' | 'failed'>): string {
   return passed + failed === 0 ? '' : `(${passed} passed, ${failed} failed)`;
 }
 
