@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { closeDatabase, pool, query } from '@/lib/db';
+import { env } from '@/lib/env';
 import { addressKey, clearExpiredLimits, forgetLimit, giveBack, limit } from './rate-limit';
 
 const rule = { points: 3, seconds: 60 };
@@ -49,12 +50,12 @@ describe('a limit', () => {
     expect(rows.some(({ key }) => key.includes('anna'))).toBe(false);
   });
 
-  it('does not hang on a slow database, and still counts', async () => {
+  it('waits less for a slow database than other work does, and still counts', async () => {
     const slow = vi.spyOn(pool(), 'query').mockImplementation(() => new Promise(() => {}));
     try {
       const begun = performance.now();
       const results = await times(5, () => limit('slow', 'key', rule));
-      expect(performance.now() - begun).toBeLessThan(3_000);
+      expect(performance.now() - begun).toBeLessThan(env().DATABASE_WAIT_MS);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     } finally {
       slow.mockRestore();

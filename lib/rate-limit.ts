@@ -3,6 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { pool } from '@/lib/db';
+import { env } from '@/lib/env';
 import { fail } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
@@ -14,13 +15,14 @@ export type LimitRule = {
   seconds: number;
 };
 
-const answerWithinMs = 1_000;
+/** Of the time that work waits for a connection at most: a limit must not be what a request hangs on. */
+const shareOfWait = 1 / 5;
 
 const limiters = processWide('limiters', () => new Map<string, RateLimiterPostgres>());
 
 /**
  * Counts one time of `name` for `key` (an address, an account) over all servers. Throws `too_many_requests` with
- * `seconds` to wait. If the database does not answer within a second, this process counts by itself meanwhile.
+ * `seconds` to wait. If the database is slow to answer, this process counts by itself meanwhile.
  */
 export async function limit(name: string, key: string, rule: LimitRule): Promise<void> {
   try {
@@ -74,7 +76,7 @@ function limiterOf(name: string, { points, seconds }: LimitRule): RateLimiterPos
   return limiter;
 }
 
-/** The pool, but a slow answer is an error: a limit must not be what a request hangs on. */
+/** The pool, but a slow answer is an error. */
 function impatient() {
   return {
     query: (statement: pg.QueryConfig) => {
@@ -82,7 +84,8 @@ function impatient() {
       const answer = pool().query({ text: statement.text, values: statement.values });
       let timer: NodeJS.Timeout;
       const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error('the database was too slow for a limit')), answerWithinMs);
+        const tooSlow = new Error('the database was too slow for a limit');
+        timer = setTimeout(() => reject(tooSlow), env().DATABASE_WAIT_MS * shareOfWait);
       });
       answer.catch((error) => log.warn({ err: error, statement: 'rate limit' }, 'a limit was not counted'));
       return Promise.race([answer, late]).finally(() => clearTimeout(timer));

@@ -54,6 +54,8 @@ function serverEnvironment(databaseUrl: string, port: number) {
     AUTH_SECRET: randomBytes(32).toString('hex'),
     KANTOR_WORKER: 'inline',
     DATABASE_URL: databaseUrl,
+    // How fast a busy machine serves is not what stories tell.
+    DATABASE_WAIT_MS: '30000',
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     RESEND_API_KEY: '',
     SMTP_URL: '',
