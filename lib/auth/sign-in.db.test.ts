@@ -35,17 +35,19 @@ describe('signing in', () => {
 
   it('takes about as long for an unknown e-mail as for a wrong password', async () => {
     const { email } = await makeUser();
-    const median = async (work: () => Promise<unknown>) => {
-      const times: number[] = [];
-      for (let time = 0; time < 7; time += 1) {
-        const begun = performance.now();
-        await work().catch(() => {});
-        times.push(performance.now() - begun);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+    const taken = { unknown: [] as number[], wrong: [] as number[] };
+    const timed = async (times: number[], work: () => Promise<unknown>) => {
+      const begun = performance.now();
+      await work().catch(() => {});
+      times.push(performance.now() - begun);
     };
-    const unknown = await median(() => attempt('nobody2@example.com', 'wrong password'));
-    const wrong = await median(() => attempt(email, 'wrong password'));
+    // In turns: what else the machine does meanwhile meets both alike.
+    for (let time = 0; time < 9; time += 1) {
+      await timed(taken.unknown, () => attempt('nobody2@example.com', 'wrong password'));
+      await timed(taken.wrong, () => attempt(email, 'wrong password'));
+    }
+    const median = (times: number[]) => times.sort((a, b) => a - b)[4] ?? 0;
+    const [unknown, wrong] = [median(taken.unknown), median(taken.wrong)];
     // Without the dummy's hash the one would take a tenth of the other.
     expect(Math.max(unknown, wrong) / Math.min(unknown, wrong)).toBeLessThan(2.5);
   });
