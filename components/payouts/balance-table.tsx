@@ -4,9 +4,9 @@ import { Badge } from '@/components/ui/badge';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
-import type { SystemBalance } from '@/lib/payments/payouts/payout-methods';
+import type { SystemAccount, SystemBalance } from '@/lib/payments/payouts/system-balances';
 
-/** What each system says it has, beside what our ledger says; a difference stands out. */
+/** What systems say they have, beside what our ledger says; a difference stands out. */
 export function BalanceTable({ balances }: { balances: SystemBalance[] }) {
   const t = useTranslations('payouts.balances');
   const locale = toLocale(useLocale());
@@ -24,17 +24,13 @@ export function BalanceTable({ balances }: { balances: SystemBalance[] }) {
       </thead>
       <tbody>
         {balances.map((row) => (
-          <tr key={`${row.connectionId} ${row.asset}`}>
-            <Td label={t('system')}>{row.label}</Td>
+          <tr key={`${row.accounts[0]?.connectionId} ${row.asset}`}>
+            <Td label={t('system')}>{row.accounts.map(({ label }) => label).join(' + ')}</Td>
             <Td label={t('methods')}>
               <span className="text-sm">{row.methods.map((titles) => titles[locale]).join(', ')}</span>
             </Td>
             <Td numeric label={t('theirs')}>
-              {row.balance === null ? (
-                <span className="text-sm text-muted">{t('untold')}</span>
-              ) : (
-                <Amount value={row.balance} code={row.asset} exact />
-              )}
+              <Theirs row={row} />
             </Td>
             <Td numeric label={t('ours')}>
               <Amount value={row.reserve} code={row.asset} exact />
@@ -42,7 +38,9 @@ export function BalanceTable({ balances }: { balances: SystemBalance[] }) {
             <Td numeric label={t('difference')}>
               <Difference row={row} />
             </Td>
-            <Td label={t('at')}>{row.at ? <Time value={row.at} show="relative" /> : null}</Td>
+            <Td label={t('at')}>
+              <Asked accounts={row.accounts} />
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -50,16 +48,57 @@ export function BalanceTable({ balances }: { balances: SystemBalance[] }) {
   );
 }
 
-/** Less than our ledger says cannot all be paid out; more is money that nobody has booked. */
-function Difference({ row: { balance, difference, asset } }: { row: SystemBalance }) {
+/** One account: what it says. Several: what each says, and the sum where all have told. */
+function Theirs({ row: { accounts, balance, asset } }: { row: SystemBalance }) {
   const t = useTranslations('payouts.balances');
-  if (balance === null) return null;
+  const said = (told: string | null) =>
+    told === null ? (
+      <span className="text-sm text-muted">{t('untold')}</span>
+    ) : (
+      <Amount value={told} code={asset} exact />
+    );
+  const [first, ...others] = accounts;
+  if (others.length === 0) return said(first?.balance ?? null);
+  return (
+    <div className="grid justify-items-end gap-1">
+      {accounts.map((account) => (
+        <span key={account.connectionId} className="text-sm">
+          <span className="text-muted">{account.label}: </span>
+          {said(account.balance)}
+        </span>
+      ))}
+      {balance !== null && (
+        <span className="font-medium">
+          {t('together')} <Amount value={balance} code={asset} exact />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Less than our ledger says cannot all be paid out; more is money that nobody has booked. */
+function Difference({ row: { balance, difference, asset, untold, partlyByHand } }: { row: SystemBalance }) {
+  const t = useTranslations('payouts.balances');
+  const locale = toLocale(useLocale());
+  if (untold || balance === null)
+    return <span className="text-sm text-muted">{t(`why.${untold ?? 'not_told'}`)}</span>;
   if (difference === null) return <Badge tone="success">{t('equal')}</Badge>;
   const less = difference.startsWith('-');
   return (
     <div className="grid justify-items-end gap-1">
       <Amount value={difference} code={asset} signed exact />
       <Badge tone={less ? 'danger' : 'warning'}>{t(less ? 'less' : 'more')}</Badge>
+      {partlyByHand.length > 0 && (
+        <span className="text-sm text-muted">
+          {t('byHand', { methods: partlyByHand.map((titles) => titles[locale]).join(', ') })}
+        </span>
+      )}
     </div>
   );
+}
+
+/** When they were asked; of several the one whose answer is the oldest. */
+function Asked({ accounts }: { accounts: SystemAccount[] }) {
+  const times = accounts.flatMap(({ at }) => (at ? [at.getTime()] : []));
+  return times.length > 0 ? <Time value={new Date(Math.min(...times))} show="relative" /> : null;
 }

@@ -3,8 +3,7 @@ import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { deskRoles } from '@/lib/exchange/mover';
 import type { Localized } from '@/lib/exchange/types';
-import { formatUnits, parseAmount } from '@/lib/money';
-import type { KeptBalance } from '@/lib/payments/payouts/check-balances';
+import { formatUnits } from '@/lib/money';
 
 /** A method that a system pays out by, with its limits and what has gone out today (UTC). */
 export type PayoutMethod = {
@@ -65,57 +64,6 @@ export async function payoutMethods(actor: Actor): Promise<PayoutMethod[]> {
       dayLimit: told(day),
       paymentLimit: told(max),
       approvalFrom: told(approval),
-    };
-  });
-}
-
-/** What a system says it has of an asset, beside what our reserves say. */
-export type SystemBalance = {
-  connectionId: string;
-  label: string;
-  methods: Localized[];
-  asset: string;
-  /** Of all methods that keep this asset with this system. */
-  reserve: string;
-  /** null: never told. */
-  balance: string | null;
-  at: Date | null;
-  /** The system's less ours, signed; null where they agree or nothing was told. */
-  difference: string | null;
-};
-
-type FoundBalance = {
-  connectionId: string;
-  label: string;
-  methods: Localized[];
-  asset: string;
-  scale: number;
-  units: bigint;
-  kept: KeptBalance | null;
-};
-
-/** Balances of connected systems beside our reserves. Whoever may enter the desk. */
-export async function systemBalances(actor: Actor): Promise<SystemBalance[]> {
-  requireRole(actor, ...deskRoles);
-  const rows = await query<FoundBalance>(
-    `SELECT c.id AS "connectionId", c.label, a.code AS asset, a.scale, c.balances -> a.code AS kept,
-       jsonb_agg(m.titles ORDER BY m.sort, m.code) AS methods,
-       coalesce(sum((SELECT sum(b.balance_units) FROM ledger_accounts l JOIN ledger_balances b ON b.account_id = l.id
-         WHERE l.kind = 'reserve' AND l.owner = m.id)), 0)::bigint AS units
-     FROM system_connections c
-       JOIN payment_methods m ON c.id IN (m.pay_in_connection_id, m.pay_out_connection_id)
-       JOIN assets a ON a.code = m.asset_code
-     WHERE c.enabled GROUP BY c.id, a.code, a.scale ORDER BY c.label, a.code`,
-  );
-  return rows.map(({ scale, units, kept, ...row }) => {
-    const told = kept ? parseAmount(kept.amount, scale) : null;
-    const difference = told?.ok ? told.units - units : 0n;
-    return {
-      ...row,
-      reserve: formatUnits(units, scale),
-      balance: told?.ok ? formatUnits(told.units, scale) : (kept?.amount ?? null),
-      at: kept ? new Date(kept.at) : null,
-      difference: difference === 0n ? null : formatUnits(difference, scale),
     };
   });
 }

@@ -19,7 +19,8 @@ import { deskRoles, stepRoles } from '@/lib/exchange/mover';
 import { isNarrowed } from '@/lib/payments/list-filter';
 import { payoutViews, readPayoutFilter } from '@/lib/payments/payouts/payout-filter';
 import { payoutCounts, payoutPage } from '@/lib/payments/payouts/payout-list';
-import { payoutMethodChoices, payoutMethods, systemBalances } from '@/lib/payments/payouts/payout-methods';
+import { payoutMethodChoices, payoutMethods } from '@/lib/payments/payouts/payout-methods';
+import { systemBalances } from '@/lib/payments/payouts/system-balances';
 import { officeSettings } from '@/lib/settings';
 import {
   approveAction,
