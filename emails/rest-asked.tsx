@@ -25,7 +25,7 @@ export default function RestAsked(view: OrderView) {
   const t = words[locale];
   const lead = t.lead(
     money(view.received ?? '0', from.asset, locale),
-    money(view.rest ?? '0', from.asset, locale),
+    money(view.asked ?? view.rest ?? '0', from.asset, locale),
     money(to.amount, to.asset, locale),
   );
   const until = view.expiresAt ? ` ${t.until(moment(view.expiresAt, locale, office))}` : '';

@@ -10,6 +10,7 @@ import { giveUpPayments, isAwaited, lockPayments, paymentsOfOrder } from '@/lib/
 import { deskOrder } from '@/lib/exchange/order-access';
 import { formatUnits } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
+import { uniqueAmount } from '@/lib/payments/direct/unique-amount';
 import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
 
 export const askRestInput = z.object({ orderId: z.string() });
@@ -19,7 +20,7 @@ const restMinutes = 24 * 60;
 
 /**
  * Less came than agreed: the missing part is asked for, as one more payment of the same order, by the way the first one
- * came. Letter rest_asked; the order's page shows what is to be paid. When it comes the order goes on as agreed; when it
+ * came, and by an amount of its own where the method tells direct payments apart by that. Letter rest_asked; the order's page shows what is to be paid. When it comes the order goes on as agreed; when it
  * does not come in time, it may be asked for again.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `rest_asked_already`.
@@ -42,6 +43,9 @@ export async function askRest({
     await giveUpPayments(tx, orderId);
     const last = payments.at(-1);
     const restUnits = order.giveUnits - order.receivedUnits;
+    const [methodId, systemCode] = [order.fromMethodId, last?.systemCode ?? directSystem];
+    const askedUnits =
+      systemCode === directSystem ? await uniqueAmount(tx, { methodId, amountUnits: restUnits }) : restUnits;
     const expiresAt = addMinutes(now(), restMinutes);
     const moved = await moveOrder(tx, {
       order: {
@@ -53,16 +57,17 @@ export async function askRest({
       event: 'ask_rest',
       mover,
       patch: { expiresAt },
-      details: { rest: formatUnits(restUnits, order.from.scale), asset: order.fromAsset },
+      askedUnits,
+      details: { rest: formatUnits(askedUnits, order.from.scale), asset: order.fromAsset },
     });
     await expectPayment(tx, {
       subjectKind: 'order',
       subjectId: moved.id,
-      methodId: moved.fromMethodId,
+      methodId,
       connectionId: last?.connectionId ?? null,
-      systemCode: last?.systemCode ?? directSystem,
+      systemCode,
       asset: moved.fromAsset,
-      amountUnits: restUnits,
+      amountUnits: askedUnits,
       expiresAt,
       officeRequisitesId: last?.officeRequisitesId ?? null,
     });

@@ -10,12 +10,14 @@ type MoveInput = Omit<TransitionInput, 'order'> & {
   order: Order;
   /** For letters whose reason the order does not keep. */
   reason?: string;
+  /** For letters that ask for money: how much, where the order itself does not say it. */
+  askedUnits?: bigint;
 };
 
 /** One move with the letters that tell of it. What it posts is the caller's, last in the transaction. */
-export async function moveOrder(tx: Tx, { order, reason, ...step }: MoveInput): Promise<Order> {
+export async function moveOrder(tx: Tx, { order, reason, askedUnits, ...step }: MoveInput): Promise<Order> {
   const moved: Order = { ...order, ...(await transition(tx, { ...step, order })) };
-  await queueLetters(tx, orderLetters(moveHistory[step.event], moved, reason));
+  await queueLetters(tx, orderLetters(moveHistory[step.event], { ...moved, askedUnits }, reason));
   return moved;
 }
 

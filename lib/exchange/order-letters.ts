@@ -84,9 +84,7 @@ function codesOf(event: HistoryEvent, { type }: Order): readonly OrderLetterCode
 export function orderLetter(code: OrderLetterCode, order: ToldOrder, reason?: string): QueuedLetter {
   const toOffice = letterEvents[code].to === 'office';
   const locale = toOffice ? officeLocale() : toLocale(order.locale);
-  const restUnits = code === 'rest_asked' ? order.giveUnits - order.receivedUnits : undefined;
-  const told = { ...order, askedUnits: order.askedUnits ?? restUnits };
-  const props = { ...propsOf(told, locale, toOffice), ...(reason && { reason }) };
+  const props = { ...propsOf(order, locale, toOffice), ...(reason && { reason }) };
   return {
     code,
     ...(!toOffice && { to: order.email }),

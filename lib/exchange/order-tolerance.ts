@@ -4,8 +4,8 @@ import { mostAdded } from '@/lib/payments/direct/unique-amount';
 
 /**
  * What may differ from the agreed amount without anybody's word, in units of what is given: the method's amount or
- * share, whichever is more. An amount that was asked a little higher, so as to be told apart, is no overpayment either;
- * one that was asked before the order became smaller is: what comes above the new amount is the customer's.
+ * share, whichever is more. An amount that was asked a little higher, so as to be told apart, is no overpayment either,
+ * be it the whole or the rest of what had come before; one that was asked before the order became smaller is: what comes above the new amount is the customer's.
  */
 export async function toleranceOf(
   db: Queryable,
@@ -13,9 +13,13 @@ export async function toleranceOf(
 ): Promise<bigint> {
   const [row] = await db.query<{ units: bigint; bps: number; added: bigint }>(
     `SELECT m.tolerance_units AS units, m.tolerance_bps AS bps,
-       (SELECT coalesce(max(p.amount_units - $3::bigint), 0)::bigint FROM payments p
-        WHERE p.subject_kind = 'order' AND p.subject_id = $2 AND p.status = 'paid'
-          AND p.amount_units - $3::bigint BETWEEN 0 AND ${mostAdded}) AS added
+       (SELECT coalesce(max(asked.units), 0)::bigint
+        FROM (SELECT p.amount_units - $3::bigint + coalesce((SELECT sum(q.received_units) FROM payments q
+                WHERE q.subject_kind = 'order' AND q.subject_id = $2 AND q.status = 'paid' AND q.id <> p.id
+                  AND q.paid_at <= p.created_at), 0) AS units
+              FROM payments p
+              WHERE p.subject_kind = 'order' AND p.subject_id = $2 AND p.status = 'paid') asked
+        WHERE asked.units BETWEEN 0 AND ${mostAdded}) AS added
      FROM payment_methods m WHERE m.id = $1`,
     [order.fromMethodId, order.id, order.giveUnits],
     'order_tolerance',
