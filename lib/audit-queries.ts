@@ -18,13 +18,18 @@ export type AuditRow = {
 
 const pageSize = 50;
 
+/** How many decimals each asset has, so that kept units can be shown as amounts. */
+export type AuditScales = Readonly<Record<string, number>>;
+
 /** One page of the audit, newest first. `before`: the cursor of the page before. Admins and accountants. */
 export async function auditPage(
   actor: Actor,
   filter: AuditFilter,
-): Promise<{ rows: AuditRow[]; next: string | null }> {
+): Promise<{ rows: AuditRow[]; next: string | null; scales: AuditScales }> {
   requireRole(actor, 'admin', 'accountant');
   const cursor = readCursor(filter.before);
+  const assets = await query<{ code: string; scale: number }>('SELECT code, scale FROM assets');
+  const scales = Object.fromEntries(assets.map(({ code, scale }) => [code, scale]));
   const rows = await query<AuditRow>(
     `SELECT r.id, r.at, r.actor_name, u.email AS actor_email, r.ip, r.action, r.subject, r.before, r.after
      FROM audit_records r LEFT JOIN users u ON u.id = r.actor_id
@@ -42,7 +47,7 @@ export async function auditPage(
   );
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return { rows: page, next: last ? `${last.at.toISOString()}~${last.id}` : null };
+  return { rows: page, scales, next: last ? `${last.at.toISOString()}~${last.id}` : null };
 }
 
 function readCursor(text: string | undefined): { at: Date; id: string } | null {

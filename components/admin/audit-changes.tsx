@@ -1,22 +1,43 @@
 import { useTranslations } from 'next-intl';
+import { auditDiff } from '@/lib/audit-diff';
+import type { AuditRow, AuditScales } from '@/lib/audit-queries';
+import { useAuditWords } from './audit-words';
+
+const namedAtOnce = 3;
+
+type AuditChangesProps = { row: AuditRow; scales: AuditScales };
 
 /** From what to what, only the parts that differ; folded, since a record can be long. */
-export function AuditChanges({ before, after }: { before: unknown; after: unknown }) {
-  const t = useTranslations('admin.audit');
-  const changes = differences(before, after);
+export function AuditChanges({ row: { action, before, after }, scales }: AuditChangesProps) {
+  const t = useTranslations('audit');
+  const words = useAuditWords({
+    action,
+    system: systemOf(after) ?? systemOf(before),
+    states: [after, before],
+    scales,
+  });
+  const changes = auditDiff(before, after);
   if (changes.length === 0) return <span className="text-muted">{t('noChange')}</span>;
-  const word =
-    before === null ? t('created') : after === null ? t('removed') : changes.map(({ key }) => key).join(', ');
+  const labelled = changes.map((change) => ({ ...change, label: words.label(change) }));
+  const first = labelled.slice(0, namedAtOnce).map(({ label }) => label);
+  const more = labelled.length - first.length;
+  const names = more > 0 ? t('more', { names: first.join(', '), count: more }) : first.join(', ');
   return (
     <details>
-      <summary className="cursor-pointer text-sm">{word}</summary>
+      <summary className="cursor-pointer text-sm">
+        {action.endsWith('.create')
+          ? t('created', { names })
+          : after === null && before !== null && action.endsWith('.delete')
+            ? t('removed', { names })
+            : names}
+      </summary>
       <dl className="grid gap-1 py-2 text-xs">
-        {changes.map(({ key, from, to }) => (
-          <div key={key} className="grid gap-x-2 sm:grid-cols-[10rem_1fr]">
-            <dt className="text-muted">{key}</dt>
-            <dd className="font-mono break-all">
-              {from !== undefined && <del className="text-danger">{from}</del>}{' '}
-              {to !== undefined && <ins className="no-underline">{to}</ins>}
+        {labelled.map(({ path, label, from, to }) => (
+          <div key={path.join('.')} className="grid gap-x-2 sm:grid-cols-[14rem_1fr]">
+            <dt className="text-muted">{label}</dt>
+            <dd className="break-words">
+              {from !== undefined && <del className="text-danger">{words.told({ path }, from)}</del>}{' '}
+              {to !== undefined && <ins className="no-underline">{words.told({ path }, to)}</ins>}
             </dd>
           </div>
         ))}
@@ -25,22 +46,8 @@ export function AuditChanges({ before, after }: { before: unknown; after: unknow
   );
 }
 
-type Change = { key: string; from?: string; to?: string };
-
-function differences(before: unknown, after: unknown): Change[] {
-  const old = asRecord(before);
-  const next = asRecord(after);
-  return [...new Set([...Object.keys(old), ...Object.keys(next)])]
-    .map((key) => ({ key, from: told(old[key]), to: told(next[key]) }))
-    .filter(({ from, to }) => from !== to);
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  if (value === null || value === undefined) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
-}
-
-function told(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** Whose settings a connection's record tells of. */
+function systemOf(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('system' in state)) return undefined;
+  return typeof state.system === 'string' ? state.system : undefined;
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageRole } from '@/app/_auth/current-actor';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
+import { AuditAction } from '@/components/admin/audit-action';
 import { AuditChanges } from '@/components/admin/audit-changes';
 import { PageHead } from '@/components/admin/page-head';
 import { Button } from '@/components/ui/button';
@@ -30,7 +31,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const asked = await searchParams;
   const one = (name: string) => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '');
   const filter = Object.fromEntries(filters.map((name) => [name, one(name)]));
-  const [{ rows, next }, t, common] = await Promise.all([
+  const [{ rows, next, scales }, t, common] = await Promise.all([
     auditPage(actor, { ...filter, before: one('before') }),
     getTranslations('admin.audit'),
     getTranslations('common'),
@@ -81,14 +82,14 @@ export default async function AuditPage({ searchParams }: Props) {
                       </span>
                     </span>
                   </Td>
-                  <Td label={t('action')} className="font-mono text-xs">
-                    {row.action}
+                  <Td label={t('action')}>
+                    <AuditAction action={row.action} />
                   </Td>
                   <Td label={t('subject')} className="break-all">
                     {row.subject}
                   </Td>
                   <Td label={t('changes')}>
-                    <AuditChanges before={row.before} after={row.after} />
+                    <AuditChanges row={row} scales={scales} />
                   </Td>
                 </tr>
               ))}
