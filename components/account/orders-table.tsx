@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { Amount } from '@/components/ui/amount';
+import { ColumnTable } from '@/components/ui/column-table';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ActionResult } from '@/lib/action';
 import type { OrderListItem } from '@/lib/exchange/queries';
@@ -24,51 +24,51 @@ export function OrdersTable({ orders, repeat }: OrdersTableProps) {
   const t = useTranslations('account.orders');
   const locale = toLocale(useLocale());
   return (
-    <Table caption={t('caption')}>
-      <thead>
-        <tr>
-          <Th>{t('number')}</Th>
-          <Th numeric>{t('give')}</Th>
-          <Th numeric>{t('get')}</Th>
-          <Th>{t('status')}</Th>
-          <Th>
-            <span className="sr-only">{t('repeat')}</span>
-          </Th>
-        </tr>
-      </thead>
-      <tbody>
-        {orders.map((order) => (
-          <tr key={order.id}>
-            <Td label={t('number')}>
-              <span className="grid">
-                <Link href={order.href} className="link whitespace-nowrap">
-                  <Time value={new Date(order.createdAt)} show="exact" />
-                </Link>
-                <span className="numeric text-xs text-muted">{order.id}</span>
-              </span>
-            </Td>
-            <Td numeric label={t('give')}>
-              <Side amount={order.from.amount} asset={order.from.asset} title={order.from.titles[locale]} />
-            </Td>
-            <Td numeric label={t('get')}>
-              <Side amount={order.to.amount} asset={order.to.asset} title={order.to.titles[locale]} />
-            </Td>
-            <Td>
-              <OrderStatusBadge status={order.status} />
-            </Td>
-            <Td>
-              <ActionForm action={repeat}>
-                <input type="hidden" name="orderId" value={order.id} />
-                <SubmitButton size="sm" variant="ghost" aria-label={t('repeatLabel', { id: order.id })}>
-                  <RotateCw aria-hidden="true" className="size-4" />
-                  {t('repeat')}
-                </SubmitButton>
-              </ActionForm>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('caption')}
+      rows={orders}
+      columns={[
+        {
+          title: t('number'),
+          cell: (order) => (
+            <span className="grid">
+              <Link href={order.href} className="link whitespace-nowrap">
+                <Time value={new Date(order.createdAt)} show="exact" />
+              </Link>
+              <span className="numeric text-xs text-muted">{order.id}</span>
+            </span>
+          ),
+        },
+        {
+          title: t('give'),
+          numeric: true,
+          cell: (order) => (
+            <Side amount={order.from.amount} asset={order.from.asset} title={order.from.titles[locale]} />
+          ),
+        },
+        {
+          title: t('get'),
+          numeric: true,
+          cell: (order) => (
+            <Side amount={order.to.amount} asset={order.to.asset} title={order.to.titles[locale]} />
+          ),
+        },
+        { title: t('status'), cell: (order) => <OrderStatusBadge status={order.status} /> },
+        {
+          title: t('repeat'),
+          steps: true,
+          cell: (order) => (
+            <ActionForm action={repeat}>
+              <input type="hidden" name="orderId" value={order.id} />
+              <SubmitButton size="sm" variant="ghost" aria-label={t('repeatLabel', { id: order.id })}>
+                <RotateCw aria-hidden="true" className="size-4" />
+                {t('repeat')}
+              </SubmitButton>
+            </ActionForm>
+          ),
+        },
+      ]}
+    />
   );
 }
 

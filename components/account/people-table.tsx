@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { Badge } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { PersonView } from '@/lib/auth/people';
 
@@ -9,44 +9,43 @@ import type { PersonView } from '@/lib/auth/people';
 export function PeopleTable({ people, ownId }: { people: PersonView[]; ownId: string }) {
   const t = useTranslations('account');
   return (
-    <Table caption={t('staff.title')}>
-      <thead>
-        <tr>
-          <Th>{t('staff.person')}</Th>
-          <Th>{t('staff.roles')}</Th>
-          <Th>{t('staff.seen')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, email, name, roles, confirmed, disabledAt, lastSeenAt }) => (
-          <tr key={id}>
-            <Td label={t('staff.person')}>
-              <span className="grid min-w-0">
-                <Link href={`/admin/staff/${id}`} className="link break-all">
-                  {email}
-                </Link>
-                <span className="text-xs text-muted">
-                  {name}
-                  {id === ownId && ` (${t('staff.you')})`}
-                </span>
+    <ColumnTable
+      caption={t('staff.title')}
+      rows={people}
+      columns={[
+        {
+          title: t('staff.person'),
+          cell: (person) => (
+            <span className="grid min-w-0">
+              <Link href={`/admin/staff/${person.id}`} className="link break-all">
+                {person.email}
+              </Link>
+              <span className="text-xs text-muted">
+                {person.name}
+                {person.id === ownId && ` (${t('staff.you')})`}
               </span>
-            </Td>
-            <Td label={t('staff.roles')}>
-              <span className="inline-flex flex-wrap items-center gap-1.5">
-                {roles
-                  .filter((role) => role !== 'customer' || roles.length === 1)
-                  .map((role) => t(`role.${role}`))
-                  .join(', ')}
-                {disabledAt && <Badge tone="danger">{t('staff.disabled')}</Badge>}
-                {!confirmed && <Badge>{t('staff.unconfirmed')}</Badge>}
-              </span>
-            </Td>
-            <Td label={t('staff.seen')}>
-              {lastSeenAt ? <Time value={lastSeenAt} show="relative" /> : t('staff.never')}
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+            </span>
+          ),
+        },
+        {
+          title: t('staff.roles'),
+          cell: (person) => (
+            <span className="inline-flex flex-wrap items-center gap-1.5">
+              {person.roles
+                .filter((role) => role !== 'customer' || person.roles.length === 1)
+                .map((role) => t(`role.${role}`))
+                .join(', ')}
+              {person.disabledAt && <Badge tone="danger">{t('staff.disabled')}</Badge>}
+              {!person.confirmed && <Badge>{t('staff.unconfirmed')}</Badge>}
+            </span>
+          ),
+        },
+        {
+          title: t('staff.seen'),
+          cell: (person) =>
+            person.lastSeenAt ? <Time value={person.lastSeenAt} show="relative" /> : t('staff.never'),
+        },
+      ]}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import type { TillTotals } from '@/lib/cashier/till-types';
 
 /** What the day comes to: of each asset what came in and went out, and under it each kind by itself. */
@@ -26,38 +26,32 @@ export function DayTotals({ totals: { totals, flow } }: { totals: TillTotals }) 
           </div>
         ))}
       </div>
-      <Table caption={t('day.totals')}>
-        <thead>
-          <tr>
-            <Th>{t('day.what')}</Th>
-            <Th>{t('day.money')}</Th>
-            <Th numeric>{t('day.count')}</Th>
-            <Th numeric>{t('day.amount')}</Th>
-            <Th numeric>{t('day.fee')}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {totals.map(({ asset, line, kind, moneyKind, count, amount, fee }) => (
-            <tr key={`${asset} ${line} ${kind} ${moneyKind}`}>
-              <Td label={t('day.what')}>
-                {line === 'reversal'
-                  ? t('day.takenBack', { kind: t(`operations.${kind}`) })
-                  : t(`operations.${kind}`)}
-              </Td>
-              <Td label={t('day.money')}>{t(`kinds.${moneyKind}`)}</Td>
-              <Td numeric label={t('day.count')}>
-                {count}
-              </Td>
-              <Td numeric label={t('day.amount')}>
-                <Amount value={amount} code={asset} exact />
-              </Td>
-              <Td numeric label={t('day.fee')}>
-                <Amount value={fee} code={asset} exact />
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ColumnTable
+        caption={t('day.totals')}
+        rows={totals}
+        rowKey={(total) => `${total.asset} ${total.line} ${total.kind} ${total.moneyKind}`}
+        columns={[
+          {
+            title: t('day.what'),
+            cell: (total) =>
+              total.line === 'reversal'
+                ? t('day.takenBack', { kind: t(`operations.${total.kind}`) })
+                : t(`operations.${total.kind}`),
+          },
+          { title: t('day.money'), cell: (total) => t(`kinds.${total.moneyKind}`) },
+          { title: t('day.count'), numeric: true, cell: (total) => total.count },
+          {
+            title: t('day.amount'),
+            numeric: true,
+            cell: (total) => <Amount value={total.amount} code={total.asset} exact />,
+          },
+          {
+            title: t('day.fee'),
+            numeric: true,
+            cell: (total) => <Amount value={total.fee} code={total.asset} exact />,
+          },
+        ]}
+      />
     </Card>
   );
 }

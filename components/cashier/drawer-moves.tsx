@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { DrawerMoveView } from '@/lib/cashier/till-types';
 
@@ -9,32 +9,37 @@ import type { DrawerMoveView } from '@/lib/cashier/till-types';
 export function DrawerMoves({ moves }: { moves: DrawerMoveView[] }) {
   const t = useTranslations('till.shift');
   return (
-    <Table caption={t('moves')}>
-      <thead>
-        <tr>
-          <Th>{t('at')}</Th>
-          <Th>{t('direction')}</Th>
-          <Th numeric>{t('amount')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {moves.map(({ id, at, direction, amount, asset, note, ...rest }) => (
-          <tr key={id}>
-            <Td label={t('at')}>
-              <Time value={new Date(at)} show="exact" />
-            </Td>
-            <Td label={t('direction')}>
-              <span className="block">{t(direction === 'bring' ? 'brought' : 'collected')}</span>
-              {note && <span className="block text-sm text-muted [overflow-wrap:anywhere]">{note}</span>}
-              {direction === 'collect' && <Collected {...rest} />}
-            </Td>
-            <Td numeric label={t('amount')}>
-              <Amount value={direction === 'bring' ? amount : `-${amount}`} code={asset} signed exact />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('moves')}
+      rows={moves}
+      columns={[
+        { title: t('at'), cell: (move) => <Time value={new Date(move.at)} show="exact" /> },
+        {
+          title: t('direction'),
+          cell: (move) => (
+            <>
+              <span className="block">{t(move.direction === 'bring' ? 'brought' : 'collected')}</span>
+              {move.note && (
+                <span className="block text-sm text-muted [overflow-wrap:anywhere]">{move.note}</span>
+              )}
+              {move.direction === 'collect' && <Collected {...move} />}
+            </>
+          ),
+        },
+        {
+          title: t('amount'),
+          numeric: true,
+          cell: (move) => (
+            <Amount
+              value={move.direction === 'bring' ? move.amount : `-${move.amount}`}
+              code={move.asset}
+              signed
+              exact
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 

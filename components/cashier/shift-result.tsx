@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { DrawerCount, ShiftView } from '@/lib/cashier/till-types';
 
@@ -40,37 +40,33 @@ function Counts({ title, counts, note }: { title: string; counts: DrawerCount[];
   const t = useTranslations('till.shift');
   return (
     <div className="-mx-4 grid gap-1 sm:-mx-5">
-      <Table caption={title} showCaption>
-        <thead>
-          <tr>
-            <Th>{t('asset')}</Th>
-            <Th numeric>{t('expected')}</Th>
-            <Th numeric>{t('countedColumn')}</Th>
-            <Th numeric>{t('difference')}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map(({ asset, expected, counted, difference }) => (
-            <tr key={asset}>
-              <Td label={t('asset')}>{asset}</Td>
-              <Td numeric label={t('expected')}>
-                <Amount value={expected} exact />
-              </Td>
-              <Td numeric label={t('countedColumn')}>
-                <Amount value={counted} exact />
-              </Td>
-              <Td numeric label={t('difference')}>
-                <Amount
-                  value={difference}
-                  signed
-                  exact
-                  className={isSome(difference) ? 'font-semibold text-danger' : undefined}
-                />
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ColumnTable
+        caption={title}
+        showCaption
+        rows={counts}
+        rowKey={(count) => count.asset}
+        columns={[
+          { title: t('asset'), cell: (count) => count.asset },
+          { title: t('expected'), numeric: true, cell: (count) => <Amount value={count.expected} exact /> },
+          {
+            title: t('countedColumn'),
+            numeric: true,
+            cell: (count) => <Amount value={count.counted} exact />,
+          },
+          {
+            title: t('difference'),
+            numeric: true,
+            cell: (count) => (
+              <Amount
+                value={count.difference}
+                signed
+                exact
+                className={isSome(count.difference) ? 'font-semibold text-danger' : undefined}
+              />
+            ),
+          },
+        ]}
+      />
       {note && (
         <p className="px-4 text-sm text-muted [overflow-wrap:anywhere] sm:px-5">{t('words', { note })}</p>
       )}

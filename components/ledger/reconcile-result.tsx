@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import { formatAmount } from '@/lib/format-amount';
 import { toLocale } from '@/lib/i18n/locales';
@@ -24,32 +24,17 @@ export function ReconcileResult({ report }: { report: ReconcileReport | null }) 
         {t('counted', { accounts: whole(report.accounts), entries: whole(report.entries) })}
       </p>
       {report.findings.length > 0 && (
-        <Table caption={t('title')}>
-          <thead>
-            <tr>
-              <Th>{t('rule')}</Th>
-              <Th>{t('subject')}</Th>
-              <Th numeric>{t('expected')}</Th>
-              <Th numeric>{t('found')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.findings.map((finding) => (
-              <tr key={`${finding.rule} ${finding.subject}`}>
-                <Td label={t('rule')}>{rules(finding.rule)}</Td>
-                <Td label={t('subject')} className="break-all">
-                  {finding.subject}
-                </Td>
-                <Td numeric label={t('expected')}>
-                  {finding.expected}
-                </Td>
-                <Td numeric label={t('found')}>
-                  {finding.found}
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ColumnTable
+          caption={t('title')}
+          rows={report.findings}
+          rowKey={(finding) => `${finding.rule} ${finding.subject}`}
+          columns={[
+            { title: t('rule'), cell: (finding) => rules(finding.rule) },
+            { title: t('subject'), className: 'break-all', cell: (finding) => finding.subject },
+            { title: t('expected'), numeric: true, cell: (finding) => finding.expected },
+            { title: t('found'), numeric: true, cell: (finding) => finding.found },
+          ]}
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { NoticeBadge, NoticeOutcome } from '@/components/notice/notice-badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { Localized } from '@/lib/exchange/types';
 import { toLocale } from '@/lib/i18n/locales';
@@ -15,37 +15,32 @@ export function NoticeTable({ rows, systems }: NoticeTableProps) {
   const locale = toLocale(useLocale());
   const titleOf = (code: string) => systems.find((system) => system.code === code)?.titles[locale] ?? code;
   return (
-    <Table caption={t('title')}>
-      <thead>
-        <tr>
-          <Th>{t('receivedAt')}</Th>
-          <Th>{t('system')}</Th>
-          <Th>{t('verdict')}</Th>
-          <Th>{t('what')}</Th>
-          <Th>{t('order')}</Th>
-          <Th>{t('from')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <Td label={t('receivedAt')}>
-              <Link href={`/admin/notices/${row.id}`} className="text-link">
-                <Time value={row.receivedAt} show="exact" />
-              </Link>
-            </Td>
-            <Td label={t('system')}>
-              <span>
-                {titleOf(row.systemCode)} <span className="text-muted">{row.methodCode}</span>
-              </span>
-            </Td>
-            <Td label={t('verdict')}>
-              <NoticeBadge verdict={row.verdict} />
-            </Td>
-            <Td label={t('what')}>
-              <NoticeOutcome {...row} />
-            </Td>
-            <Td label={t('order')}>
+    <ColumnTable
+      caption={t('title')}
+      rows={rows}
+      columns={[
+        {
+          title: t('receivedAt'),
+          cell: (row) => (
+            <Link href={`/admin/notices/${row.id}`} className="text-link">
+              <Time value={row.receivedAt} show="exact" />
+            </Link>
+          ),
+        },
+        {
+          title: t('system'),
+          cell: (row) => (
+            <span>
+              {titleOf(row.systemCode)} <span className="text-muted">{row.methodCode}</span>
+            </span>
+          ),
+        },
+        { title: t('verdict'), cell: (row) => <NoticeBadge verdict={row.verdict} /> },
+        { title: t('what'), cell: (row) => <NoticeOutcome {...row} /> },
+        {
+          title: t('order'),
+          cell: (row) => (
+            <>
               {row.orderId && (
                 <Link href={`/desk/orders/${row.orderId}`} className="text-link">
                   {row.orderId}
@@ -56,13 +51,11 @@ export function NoticeTable({ rows, systems }: NoticeTableProps) {
                   {row.topUpId}
                 </Link>
               )}
-            </Td>
-            <Td label={t('from')} className="font-mono text-xs">
-              {row.ip}
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+            </>
+          ),
+        },
+        { title: t('from'), className: 'font-mono text-xs', cell: (row) => row.ip },
+      ]}
+    />
   );
 }

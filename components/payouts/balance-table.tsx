@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
 import type { SystemAccount, SystemBalance } from '@/lib/payments/payouts/system-balances';
@@ -11,40 +11,28 @@ export function BalanceTable({ balances }: { balances: SystemBalance[] }) {
   const t = useTranslations('payouts.balances');
   const locale = toLocale(useLocale());
   return (
-    <Table caption={t('title')}>
-      <thead>
-        <tr>
-          <Th>{t('system')}</Th>
-          <Th>{t('methods')}</Th>
-          <Th numeric>{t('theirs')}</Th>
-          <Th numeric>{t('ours')}</Th>
-          <Th numeric>{t('difference')}</Th>
-          <Th>{t('at')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {balances.map((row) => (
-          <tr key={`${row.accounts[0]?.connectionId} ${row.asset}`}>
-            <Td label={t('system')}>{row.accounts.map(({ label }) => label).join(' + ')}</Td>
-            <Td label={t('methods')}>
-              <span className="text-sm">{row.methods.map((titles) => titles[locale]).join(', ')}</span>
-            </Td>
-            <Td numeric label={t('theirs')}>
-              <Theirs row={row} />
-            </Td>
-            <Td numeric label={t('ours')}>
-              <Amount value={row.reserve} code={row.asset} exact />
-            </Td>
-            <Td numeric label={t('difference')}>
-              <Difference row={row} />
-            </Td>
-            <Td label={t('at')}>
-              <Asked accounts={row.accounts} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('title')}
+      rows={balances}
+      rowKey={(row) => `${row.accounts[0]?.connectionId} ${row.asset}`}
+      columns={[
+        { title: t('system'), cell: (row) => row.accounts.map(({ label }) => label).join(' + ') },
+        {
+          title: t('methods'),
+          cell: (row) => (
+            <span className="text-sm">{row.methods.map((titles) => titles[locale]).join(', ')}</span>
+          ),
+        },
+        { title: t('theirs'), numeric: true, cell: (row) => <Theirs row={row} /> },
+        {
+          title: t('ours'),
+          numeric: true,
+          cell: (row) => <Amount value={row.reserve} code={row.asset} exact />,
+        },
+        { title: t('difference'), numeric: true, cell: (row) => <Difference row={row} /> },
+        { title: t('at'), cell: (row) => <Asked accounts={row.accounts} /> },
+      ]}
+    />
   );
 }
 

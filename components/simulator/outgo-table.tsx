@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/ui/action-form';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
+import { ColumnTable } from '@/components/ui/column-table';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ActionResult } from '@/lib/action';
 import type { Operation } from '@/lib/payments/systems/simulator/operation';
@@ -15,39 +15,32 @@ type OutgoTableProps = { outgoes: Operation[]; at: Date; action: Act };
 export function OutgoTable({ outgoes, at, action }: OutgoTableProps) {
   const t = useTranslations('simulator.payouts');
   return (
-    <Table caption={t('list')}>
-      <thead>
-        <tr>
-          <Th>{t('columns.when')}</Th>
-          <Th>{t('columns.kind')}</Th>
-          <Th numeric>{t('columns.amount')}</Th>
-          <Th>{t('columns.destination')}</Th>
-          <Th>{t('columns.state')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {outgoes.map((outgo) => (
-          <tr key={outgo.id}>
-            <Td label={t('columns.when')}>
-              <Time value={outgo.createdAt} show="exact" />
-            </Td>
-            <Td label={t('columns.kind')}>{t(outgo.kind === 'refund' ? 'refund' : 'payout')}</Td>
-            <Td numeric label={t('columns.amount')}>
-              <Amount value={outgo.amount} code={outgo.asset} exact />
-            </Td>
-            <Td label={t('columns.destination')}>
-              <span className="break-all">{destinationOf(outgo)}</span>
-            </Td>
-            <Td label={t('columns.state')}>
-              <div className="flex flex-col items-start gap-2">
-                <State outgo={outgo} />
-                {outgo.tellAt !== null && outgo.tellAt > at && <Decide id={outgo.id} action={action} />}
-              </div>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('list')}
+      rows={outgoes}
+      columns={[
+        { title: t('columns.when'), cell: (outgo) => <Time value={outgo.createdAt} show="exact" /> },
+        { title: t('columns.kind'), cell: (outgo) => t(outgo.kind === 'refund' ? 'refund' : 'payout') },
+        {
+          title: t('columns.amount'),
+          numeric: true,
+          cell: (outgo) => <Amount value={outgo.amount} code={outgo.asset} exact />,
+        },
+        {
+          title: t('columns.destination'),
+          cell: (outgo) => <span className="break-all">{destinationOf(outgo)}</span>,
+        },
+        {
+          title: t('columns.state'),
+          cell: (outgo) => (
+            <div className="flex flex-col items-start gap-2">
+              <State outgo={outgo} />
+              {outgo.tellAt !== null && outgo.tellAt > at && <Decide id={outgo.id} action={action} />}
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }
 

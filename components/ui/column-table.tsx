@@ -5,17 +5,36 @@ import { Table, Td, Th } from './table';
 export type Column<Row> = {
   title: string;
   numeric?: boolean;
-  /** Buttons: the head is only heard, and a cell without any takes no room on a phone. */
+  /** Buttons: the head is only heard. */
   steps?: boolean;
+  /** Of its cells. */
+  className?: string;
   cell: (row: Row) => ReactNode;
 };
 
-type ColumnTableProps<Row> = { caption: ReactNode; rows: Row[]; columns: Column<Row>[] };
+type ColumnTableProps<Row> = {
+  caption: ReactNode;
+  showCaption?: boolean;
+  rows: Row[];
+  columns: Column<Row>[];
+};
 
-/** A table told by its columns, each once. */
-export function ColumnTable<Row extends { id: string }>({ caption, rows, columns }: ColumnTableProps<Row>) {
+type Keyed<Row> = { rowKey: (row: Row) => string };
+
+/** A table told by its columns, each once. Rows are known by their `id` unless told otherwise. */
+export function ColumnTable<Row extends { id: string }>(
+  props: ColumnTableProps<Row> & Partial<Keyed<Row>>,
+): ReactNode;
+export function ColumnTable<Row>(props: ColumnTableProps<Row> & Keyed<Row>): ReactNode;
+export function ColumnTable<Row extends { id?: string }>({
+  caption,
+  showCaption,
+  rows,
+  columns,
+  rowKey = ({ id = '' }) => id,
+}: ColumnTableProps<Row> & Partial<Keyed<Row>>) {
   return (
-    <Table caption={caption}>
+    <Table caption={caption} showCaption={showCaption}>
       <thead>
         <tr>
           {columns.map(({ title, numeric, steps }) => (
@@ -27,14 +46,9 @@ export function ColumnTable<Row extends { id: string }>({ caption, rows, columns
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map(({ title, numeric, steps, cell }) => (
-              <Td
-                key={title}
-                numeric={numeric}
-                label={steps ? undefined : title}
-                className={steps ? 'max-md:empty:hidden!' : undefined}
-              >
+          <tr key={rowKey(row)}>
+            {columns.map(({ title, numeric, steps, className, cell }) => (
+              <Td key={title} numeric={numeric} label={steps ? undefined : title} className={className}>
                 {cell(row)}
               </Td>
             ))}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { Amount } from '@/components/ui/amount';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import { toLocale } from '@/lib/i18n/locales';
 import type { WithdrawalListItem } from '@/lib/wallet/withdrawal/withdrawal-queries';
@@ -12,36 +12,29 @@ export function WithdrawalsTable({ withdrawals }: { withdrawals: WithdrawalListI
   const t = useTranslations('withdrawal.list');
   const locale = toLocale(useLocale());
   return (
-    <Table caption={t('title')}>
-      <thead>
-        <tr>
-          <Th>{t('number')}</Th>
-          <Th>{t('method')}</Th>
-          <Th numeric>{t('amount')}</Th>
-          <Th>{t('state')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {withdrawals.map(({ id, number, methodTitles, asset, amount, stage, createdAt }) => (
-          <tr key={id}>
-            <Td label={t('number')}>
-              <span className="grid">
-                <Link href={`/cabinet/wallet/withdraw/${id}`} className="link whitespace-nowrap">
-                  {t('one', { number })}
-                </Link>
-                <Time value={createdAt} show="exact" className="text-xs text-muted" />
-              </span>
-            </Td>
-            <Td label={t('method')}>{methodTitles[locale]}</Td>
-            <Td numeric label={t('amount')}>
-              <Amount value={amount} code={asset} />
-            </Td>
-            <Td label={t('state')}>
-              <WithdrawalBadge stage={stage} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('title')}
+      rows={withdrawals}
+      columns={[
+        {
+          title: t('number'),
+          cell: (withdrawal) => (
+            <span className="grid">
+              <Link href={`/cabinet/wallet/withdraw/${withdrawal.id}`} className="link whitespace-nowrap">
+                {t('one', { number: withdrawal.number })}
+              </Link>
+              <Time value={withdrawal.createdAt} show="exact" className="text-xs text-muted" />
+            </span>
+          ),
+        },
+        { title: t('method'), cell: (withdrawal) => withdrawal.methodTitles[locale] },
+        {
+          title: t('amount'),
+          numeric: true,
+          cell: (withdrawal) => <Amount value={withdrawal.amount} code={withdrawal.asset} />,
+        },
+        { title: t('state'), cell: (withdrawal) => <WithdrawalBadge stage={withdrawal.stage} /> },
+      ]}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { Amount } from '@/components/ui/amount';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { CashierRow } from '@/lib/cashier/cashier-list';
 import { CashierState } from './cashier-state';
@@ -10,50 +10,44 @@ import { CashierState } from './cashier-state';
 export function CashierTable({ cashiers }: { cashiers: CashierRow[] }) {
   const t = useTranslations('cashiers');
   return (
-    <Table caption={t('title')}>
-      <thead>
-        <tr>
-          <Th>{t('cashier')}</Th>
-          <Th>{t('state')}</Th>
-          <Th>{t('rights')}</Th>
-          <Th>{t('limits')}</Th>
-          <Th>{t('today')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {cashiers.map((cashier) => (
-          <tr key={cashier.userId}>
-            <Td label={t('cashier')}>
-              <span className="grid min-w-0">
-                <Link href={`/admin/cashiers/${cashier.userId}`} className="link font-medium">
-                  {cashier.name || cashier.email}
-                </Link>
-                {cashier.name && <span className="text-xs break-all text-muted">{cashier.email}</span>}
-              </span>
-            </Td>
-            <Td label={t('state')}>
-              <span className="grid justify-items-start gap-1 max-md:justify-items-end">
-                <CashierState state={cashier.state} />
-                {cashier.shiftOpenedAt && (
-                  <span className="text-xs text-muted">
-                    {t('shiftSince')} <Time value={cashier.shiftOpenedAt} show="relative" />
-                  </span>
-                )}
-              </span>
-            </Td>
-            <Td label={t('rights')}>
-              <Rights cashier={cashier} />
-            </Td>
-            <Td label={t('limits')} className="md:whitespace-nowrap">
-              <Limits limits={cashier.limits} />
-            </Td>
-            <Td label={t('today')}>
-              <Today today={cashier.today} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('title')}
+      rows={cashiers}
+      rowKey={(cashier) => cashier.userId}
+      columns={[
+        {
+          title: t('cashier'),
+          cell: (cashier) => (
+            <span className="grid min-w-0">
+              <Link href={`/admin/cashiers/${cashier.userId}`} className="link font-medium">
+                {cashier.name || cashier.email}
+              </Link>
+              {cashier.name && <span className="text-xs break-all text-muted">{cashier.email}</span>}
+            </span>
+          ),
+        },
+        {
+          title: t('state'),
+          cell: (cashier) => (
+            <span className="grid justify-items-start gap-1 max-md:justify-items-end">
+              <CashierState state={cashier.state} />
+              {cashier.shiftOpenedAt && (
+                <span className="text-xs text-muted">
+                  {t('shiftSince')} <Time value={cashier.shiftOpenedAt} show="relative" />
+                </span>
+              )}
+            </span>
+          ),
+        },
+        { title: t('rights'), cell: (cashier) => <Rights cashier={cashier} /> },
+        {
+          title: t('limits'),
+          className: 'md:whitespace-nowrap',
+          cell: (cashier) => <Limits limits={cashier.limits} />,
+        },
+        { title: t('today'), cell: (cashier) => <Today today={cashier.today} /> },
+      ]}
+    />
   );
 }
 

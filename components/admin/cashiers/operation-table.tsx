@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { TillLine } from '@/lib/cashier/till-types';
 import type { TillStatus } from '@/lib/cashier/till-words';
@@ -18,49 +18,43 @@ const tones: Record<TillStatus, BadgeTone> = {
 export function OperationTable({ lines }: { lines: TillLine[] }) {
   const t = useTranslations('cashiers');
   return (
-    <Table caption={t('operationsTitle')}>
-      <thead>
-        <tr>
-          <Th>{t('number')}</Th>
-          <Th>{t('when')}</Th>
-          <Th>{t('holder')}</Th>
-          <Th>{t('receipt')}</Th>
-          <Th numeric>{t('amount')}</Th>
-          <Th>{t('state')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.line} ${line.id}`}>
-            <Td label={t('number')}>
-              <span>
-                <Link href={`/cashier/operations/${line.id}`} className="link">
-                  {t(`kinds.${line.kind}`)} {line.number}
-                </Link>
-                {line.line === 'reversal' && <span className="text-muted"> · {t('takenBack')}</span>}
-              </span>
-            </Td>
-            <Td label={t('when')}>
-              <Time value={new Date(line.at)} show="exact" />
-            </Td>
-            <Td label={t('holder')}>
-              <span>
-                {line.holder.maskedName} <span className="numeric text-muted">{line.holder.formatted}</span>
-              </span>
-            </Td>
-            <Td label={t('receipt')} className="break-all">
-              {line.receiptNumber || '–'}
-            </Td>
-            <Td numeric label={t('amount')}>
-              <Amount value={signed(line)} code={line.asset} signed />
-            </Td>
-            <Td label={t('state')}>
-              <Badge tone={tones[line.status]}>{t(`statuses.${line.status}`)}</Badge>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('operationsTitle')}
+      rows={lines}
+      rowKey={(line) => `${line.line} ${line.id}`}
+      columns={[
+        {
+          title: t('number'),
+          cell: (line) => (
+            <span>
+              <Link href={`/cashier/operations/${line.id}`} className="link">
+                {t(`kinds.${line.kind}`)} {line.number}
+              </Link>
+              {line.line === 'reversal' && <span className="text-muted"> · {t('takenBack')}</span>}
+            </span>
+          ),
+        },
+        { title: t('when'), cell: (line) => <Time value={new Date(line.at)} show="exact" /> },
+        {
+          title: t('holder'),
+          cell: (line) => (
+            <span>
+              {line.holder.maskedName} <span className="numeric text-muted">{line.holder.formatted}</span>
+            </span>
+          ),
+        },
+        { title: t('receipt'), className: 'break-all', cell: (line) => line.receiptNumber || '–' },
+        {
+          title: t('amount'),
+          numeric: true,
+          cell: (line) => <Amount value={signed(line)} code={line.asset} signed />,
+        },
+        {
+          title: t('state'),
+          cell: (line) => <Badge tone={tones[line.status]}>{t(`statuses.${line.status}`)}</Badge>,
+        },
+      ]}
+    />
   );
 }
 

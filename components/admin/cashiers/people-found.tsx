@@ -1,43 +1,29 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import type { FoundPerson } from '@/lib/cashier/find-people';
 
 /** Accounts to choose a cashier from; who cannot be one is shown with why. */
 export function PeopleFound({ people }: { people: FoundPerson[] }) {
   const t = useTranslations('cashiers');
   return (
-    <Table caption={t('found')}>
-      <thead>
-        <tr>
-          <Th>{t('person')}</Th>
-          <Th>{t('email')}</Th>
-          <Th>{t('phone')}</Th>
-          <Th>
-            <span className="sr-only">{t('choose')}</span>
-          </Th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.userId}>
-            <Td label={t('person')} className="font-medium">
-              {person.name || t('noName')}
-            </Td>
-            <Td label={t('email')} className="break-all">
-              {person.email}
-            </Td>
-            <Td label={t('phone')} className="numeric whitespace-nowrap">
-              {person.phone ?? '–'}
-            </Td>
-            <Td className="text-end">
-              <Choice person={person} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('found')}
+      rows={people}
+      rowKey={(person) => person.userId}
+      columns={[
+        { title: t('person'), className: 'font-medium', cell: (person) => person.name || t('noName') },
+        { title: t('email'), className: 'break-all', cell: (person) => person.email },
+        { title: t('phone'), className: 'numeric whitespace-nowrap', cell: (person) => person.phone ?? '–' },
+        {
+          title: t('choose'),
+          steps: true,
+          className: 'text-end',
+          cell: (person) => <Choice person={person} />,
+        },
+      ]}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
-import { Table, Td, Th } from '@/components/ui/table';
+import { ColumnTable } from '@/components/ui/column-table';
 import { Time } from '@/components/ui/time';
 import type { DrawerCount, ShiftView } from '@/lib/cashier/till-types';
 
@@ -9,40 +9,28 @@ import type { DrawerCount, ShiftView } from '@/lib/cashier/till-types';
 export function ShiftTable({ shifts }: { shifts: ShiftView[] }) {
   const t = useTranslations('cashiers');
   return (
-    <Table caption={t('shifts')}>
-      <thead>
-        <tr>
-          <Th>{t('opened')}</Th>
-          <Th>{t('closed')}</Th>
-          <Th>{t('countedOpen')}</Th>
-          <Th>{t('countedClose')}</Th>
-          <Th>{t('notes')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {shifts.map((shift) => (
-          <tr key={shift.id}>
-            <Td label={t('opened')}>
-              <Time value={new Date(shift.openedAt)} show="exact" />
-            </Td>
-            <Td label={t('closed')}>
-              {shift.closedAt ? (
-                <Time value={new Date(shift.closedAt)} show="exact" />
-              ) : (
-                <Badge tone="info">{t('stillOpen')}</Badge>
-              )}
-            </Td>
-            <Td label={t('countedOpen')}>
-              <Counts counts={shift.opened} />
-            </Td>
-            <Td label={t('countedClose')}>
-              <Counts counts={shift.closed} />
-            </Td>
-            <Td label={t('notes')}>{[shift.openNote, shift.closeNote].filter(Boolean).join(' · ') || '–'}</Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={t('shifts')}
+      rows={shifts}
+      columns={[
+        { title: t('opened'), cell: (shift) => <Time value={new Date(shift.openedAt)} show="exact" /> },
+        {
+          title: t('closed'),
+          cell: (shift) =>
+            shift.closedAt ? (
+              <Time value={new Date(shift.closedAt)} show="exact" />
+            ) : (
+              <Badge tone="info">{t('stillOpen')}</Badge>
+            ),
+        },
+        { title: t('countedOpen'), cell: (shift) => <Counts counts={shift.opened} /> },
+        { title: t('countedClose'), cell: (shift) => <Counts counts={shift.closed} /> },
+        {
+          title: t('notes'),
+          cell: (shift) => [shift.openNote, shift.closeNote].filter(Boolean).join(' · ') || '–',
+        },
+      ]}
+    />
   );
 }
 

@@ -6,8 +6,8 @@ import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { AssetForm } from '@/components/admin/asset-form';
 import { PageHead } from '@/components/admin/page-head';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, Td, Th } from '@/components/ui/table';
 import { listAssets } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { saveAssetAction } from './actions';
@@ -35,50 +35,41 @@ export default async function AssetsPage() {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('code')}</Th>
-                <Th>{t('kind')}</Th>
-                <Th numeric>{t('scale')}</Th>
-                <Th numeric>{t('methods')}</Th>
-                <Th>
-                  <span className="sr-only">{t('change')}</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody>
-              {assets.map((asset) => (
-                <tr key={asset.code}>
-                  <Td label={t('code')}>
-                    <span>
-                      <span className="font-medium">{asset.code}</span>{' '}
-                      <span className="text-muted">
-                        {asset.titles[locale]} {asset.symbol}
-                      </span>
+          <ColumnTable
+            caption={t('title')}
+            rows={assets}
+            rowKey={(asset) => asset.code}
+            columns={[
+              {
+                title: t('code'),
+                cell: (asset) => (
+                  <span>
+                    <span className="font-medium">{asset.code}</span>{' '}
+                    <span className="text-muted">
+                      {asset.titles[locale]} {asset.symbol}
                     </span>
-                  </Td>
-                  <Td label={t('kind')}>{kinds(asset.kind)}</Td>
-                  <Td numeric label={t('scale')}>
-                    {asset.scale}
-                  </Td>
-                  <Td numeric label={t('methods')}>
-                    {asset.methods}
-                  </Td>
-                  <Td>
-                    <details className="group">
-                      <summary className="cursor-pointer text-sm text-link">
-                        {t('edit', { code: asset.code })}
-                      </summary>
-                      <div className="max-w-xl py-3">
-                        <AssetForm action={saveAssetAction} asset={asset} />
-                      </div>
-                    </details>
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                  </span>
+                ),
+              },
+              { title: t('kind'), cell: (asset) => kinds(asset.kind) },
+              { title: t('scale'), numeric: true, cell: (asset) => asset.scale },
+              { title: t('methods'), numeric: true, cell: (asset) => asset.methods },
+              {
+                title: t('change'),
+                steps: true,
+                cell: (asset) => (
+                  <details className="group">
+                    <summary className="cursor-pointer text-sm text-link">
+                      {t('edit', { code: asset.code })}
+                    </summary>
+                    <div className="max-w-xl py-3">
+                      <AssetForm action={saveAssetAction} asset={asset} />
+                    </div>
+                  </details>
+                ),
+              },
+            ]}
+          />
         )}
       </Card>
       <Card title={t('add')}>

@@ -10,9 +10,9 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th } from '@/components/ui/table';
 import { listDirections } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
 import { switchDirectionAction } from './actions';
@@ -55,63 +55,63 @@ export default async function DirectionsPage({ searchParams }: Props) {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('pair')}</Th>
-                <Th>{t('rate')}</Th>
-                <Th>{t('type')}</Th>
-                <Th numeric>{t('expiry')}</Th>
-                <Th>{t('state')}</Th>
-                <Th>
-                  <span className="sr-only">{t('switch')}</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody>
-              {directions.map((row) => (
-                <tr key={row.id}>
-                  <Td label={t('pair')}>
-                    <span>
-                      <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
-                        {row.from.titles[locale]} → {row.to.titles[locale]}
-                      </Link>{' '}
-                      <span className="whitespace-nowrap text-muted">{row.pair}</span>
-                    </span>
-                  </Td>
-                  <Td label={t('rate')} className="numeric">
-                    {row.fixed ? t('fixed', { rate: row.fixed }) : marketRate(row.spreadPercent)}
-                  </Td>
-                  <Td label={t('type')}>{types(row.type)}</Td>
-                  <Td numeric label={t('expiry')}>
-                    {t('minutes', { count: row.expiryMinutes })}
-                  </Td>
-                  <Td label={t('state')}>
-                    <Badge tone={row.enabled ? 'success' : 'neutral'}>
-                      {t(row.enabled ? 'open' : 'closed')}
-                    </Badge>
-                  </Td>
-                  <Td>
-                    <ActionForm
-                      action={switchDirectionAction}
-                      announced={t(row.enabled ? 'nowClosed' : 'nowOpen', { pair: row.pair })}
-                      className="inline"
+          <ColumnTable
+            caption={t('title')}
+            rows={directions}
+            columns={[
+              {
+                title: t('pair'),
+                cell: (row) => (
+                  <span>
+                    <Link href={`/admin/directions/${row.pair}`} className="font-medium text-link">
+                      {row.from.titles[locale]} → {row.to.titles[locale]}
+                    </Link>{' '}
+                    <span className="whitespace-nowrap text-muted">{row.pair}</span>
+                  </span>
+                ),
+              },
+              {
+                title: t('rate'),
+                className: 'numeric',
+                cell: (row) => (row.fixed ? t('fixed', { rate: row.fixed }) : marketRate(row.spreadPercent)),
+              },
+              { title: t('type'), cell: (row) => types(row.type) },
+              {
+                title: t('expiry'),
+                numeric: true,
+                cell: (row) => t('minutes', { count: row.expiryMinutes }),
+              },
+              {
+                title: t('state'),
+                cell: (row) => (
+                  <Badge tone={row.enabled ? 'success' : 'neutral'}>
+                    {t(row.enabled ? 'open' : 'closed')}
+                  </Badge>
+                ),
+              },
+              {
+                title: t('switch'),
+                steps: true,
+                cell: (row) => (
+                  <ActionForm
+                    action={switchDirectionAction}
+                    announced={t(row.enabled ? 'nowClosed' : 'nowOpen', { pair: row.pair })}
+                    className="inline"
+                  >
+                    <input type="hidden" name="directionId" value={row.id} />
+                    <input type="hidden" name="enabled" value={row.enabled ? 'no' : 'yes'} />
+                    <SubmitButton
+                      variant="ghost"
+                      size="sm"
+                      aria-label={`${t(row.enabled ? 'closeIt' : 'openIt')} ${row.pair}`}
                     >
-                      <input type="hidden" name="directionId" value={row.id} />
-                      <input type="hidden" name="enabled" value={row.enabled ? 'no' : 'yes'} />
-                      <SubmitButton
-                        variant="ghost"
-                        size="sm"
-                        aria-label={`${t(row.enabled ? 'closeIt' : 'openIt')} ${row.pair}`}
-                      >
-                        {t(row.enabled ? 'closeIt' : 'openIt')}
-                      </SubmitButton>
-                    </ActionForm>
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                      {t(row.enabled ? 'closeIt' : 'openIt')}
+                    </SubmitButton>
+                  </ActionForm>
+                ),
+              },
+            ]}
+          />
         )}
       </Card>
     </div>

@@ -9,8 +9,8 @@ import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, Td, Th } from '@/components/ui/table';
 import { methodKinds } from '@/lib/catalog/method-input';
 import { listMethods, type MethodRow } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
@@ -59,50 +59,46 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
   const t = await getTranslations('admin.methods');
   const locale = toLocale(await getLocale());
   return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          <Th>{t('method')}</Th>
-          <Th numeric>{t('available')}</Th>
-          <Th>{t('paidBy')}</Th>
-          <Th>{t('paidOutBy')}</Th>
-          <Th numeric>{t('directions')}</Th>
-          <Th>{t('state')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {methods.map((method) => (
-          <tr key={method.id}>
-            <Td label={t('method')} className="w-2/5">
-              <span>
-                <Link href={`/admin/methods/${method.code}`} className="font-medium text-link">
-                  {method.titles[locale]}
-                </Link>{' '}
-                <span className="text-muted">{method.code}</span>
-              </span>
-            </Td>
-            <Td numeric label={t('available')}>
-              <Amount value={method.available} code={method.assetCode} />
-            </Td>
-            <Td label={t('paidBy')}>
-              {method.payInTitles?.[locale] ?? t('requisitesCount', { count: method.requisites })}
-            </Td>
-            <Td label={t('paidOutBy')}>{method.payOutTitles?.[locale] ?? t('byHand')}</Td>
-            <Td numeric label={t('directions')}>
-              {method.directions}
-            </Td>
-            <Td label={t('state')}>
-              {method.enabled && !method.payInWorks ? (
-                <Badge tone="danger">{t('systemFails')}</Badge>
-              ) : (
-                <Badge tone={method.enabled ? 'success' : 'neutral'}>
-                  {t(method.enabled ? 'open' : 'closed')}
-                </Badge>
-              )}
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ColumnTable
+      caption={caption}
+      rows={methods}
+      columns={[
+        {
+          title: t('method'),
+          className: 'w-2/5',
+          cell: (method) => (
+            <span>
+              <Link href={`/admin/methods/${method.code}`} className="font-medium text-link">
+                {method.titles[locale]}
+              </Link>{' '}
+              <span className="text-muted">{method.code}</span>
+            </span>
+          ),
+        },
+        {
+          title: t('available'),
+          numeric: true,
+          cell: (method) => <Amount value={method.available} code={method.assetCode} />,
+        },
+        {
+          title: t('paidBy'),
+          cell: (method) =>
+            method.payInTitles?.[locale] ?? t('requisitesCount', { count: method.requisites }),
+        },
+        { title: t('paidOutBy'), cell: (method) => method.payOutTitles?.[locale] ?? t('byHand') },
+        { title: t('directions'), numeric: true, cell: (method) => method.directions },
+        {
+          title: t('state'),
+          cell: (method) =>
+            method.enabled && !method.payInWorks ? (
+              <Badge tone="danger">{t('systemFails')}</Badge>
+            ) : (
+              <Badge tone={method.enabled ? 'success' : 'neutral'}>
+                {t(method.enabled ? 'open' : 'closed')}
+              </Badge>
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -6,12 +6,12 @@ import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
 import { ActionForm } from '@/components/ui/action-form';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th } from '@/components/ui/table';
 import { TextInput } from '@/components/ui/text-input';
 import { Time } from '@/components/ui/time';
 import { listAssets, listMarketRates } from '@/lib/catalog/queries';
@@ -39,78 +39,60 @@ export default async function RatesPage() {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('pair')}</Th>
-                <Th>{t('price')}</Th>
-                <Th>{t('changed')}</Th>
-                <Th>{t('by')}</Th>
-                <Th>
-                  <span className="sr-only">{t('delete')}</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody>
-              {rates.map((rate) => {
-                const pair = `${rate.baseCode}/${rate.quoteCode}`;
-                const hidden = (
-                  <>
-                    <input type="hidden" name="baseCode" value={rate.baseCode} />
-                    <input type="hidden" name="quoteCode" value={rate.quoteCode} />
-                  </>
-                );
-                return (
-                  <tr key={pair}>
-                    <Td label={t('pair')} className="font-medium">
-                      {pair}
-                    </Td>
-                    <Td label={t('price')}>
-                      <ActionForm
-                        action={saveRateAction}
-                        announced={t('saved')}
-                        className="flex flex-wrap items-start gap-2"
-                      >
-                        {hidden}
-                        <Field
-                          name="price"
-                          label={`${t('price')} ${pair}`}
-                          hideLabel
-                          className="w-34 md:w-44"
-                        >
-                          <TextInput
-                            key={rate.price}
-                            defaultValue={rate.price}
-                            inputMode="decimal"
-                            className="numeric"
-                          />
-                        </Field>
-                        <SubmitButton variant="secondary">{t('save')}</SubmitButton>
-                      </ActionForm>
-                    </Td>
-                    <Td label={t('changed')}>
-                      <Time value={rate.updatedAt} />
-                    </Td>
-                    <Td label={t('by')}>{rate.updatedBy ?? '–'}</Td>
-                    <Td>
-                      <ConfirmDialog
-                        trigger={t('delete')}
-                        triggerLook={{ variant: 'ghost', size: 'sm' }}
-                        title={t('deleteTitle', { pair })}
-                        description={t('deleteText')}
-                        confirm={t('deleteConfirm', { pair })}
-                        danger
-                        action={deleteRateAction}
-                        announced={t('deleted', { pair })}
-                      >
-                        {hidden}
-                      </ConfirmDialog>
-                    </Td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </Table>
+          <ColumnTable
+            caption={t('title')}
+            rows={rates}
+            rowKey={pairOf}
+            columns={[
+              { title: t('pair'), className: 'font-medium', cell: (rate) => pairOf(rate) },
+              {
+                title: t('price'),
+                cell: (rate) => (
+                  <ActionForm
+                    action={saveRateAction}
+                    announced={t('saved')}
+                    className="flex flex-wrap items-start gap-2"
+                  >
+                    <PairFields rate={rate} />
+                    <Field
+                      name="price"
+                      label={`${t('price')} ${pairOf(rate)}`}
+                      hideLabel
+                      className="w-34 md:w-44"
+                    >
+                      <TextInput
+                        key={rate.price}
+                        defaultValue={rate.price}
+                        inputMode="decimal"
+                        className="numeric"
+                      />
+                    </Field>
+                    <SubmitButton variant="secondary">{t('save')}</SubmitButton>
+                  </ActionForm>
+                ),
+              },
+              { title: t('changed'), cell: (rate) => <Time value={rate.updatedAt} /> },
+              { title: t('by'), cell: (rate) => rate.updatedBy ?? '–' },
+              {
+                title: t('delete'),
+                steps: true,
+                cell: (rate) => (
+                  <ConfirmDialog
+                    trigger={t('delete')}
+                    triggerLook={{ variant: 'ghost', size: 'sm' }}
+                    title={t('deleteTitle', { pair: pairOf(rate) })}
+                    description={t('deleteText')}
+                    confirm={t('deleteConfirm', { pair: pairOf(rate) })}
+                    danger
+                    action={deleteRateAction}
+                    announced={t('deleted', { pair: pairOf(rate) })}
+                  >
+                    <PairFields rate={rate} />
+                  </ConfirmDialog>
+                ),
+              },
+            ]}
+          />
         )}
       </Card>
       <Card title={t('add')}>
@@ -143,5 +125,18 @@ export default async function RatesPage() {
         </ActionForm>
       </Card>
     </div>
+  );
+}
+
+type Pair = { baseCode: string; quoteCode: string };
+
+const pairOf = ({ baseCode, quoteCode }: Pair) => `${baseCode}/${quoteCode}`;
+
+function PairFields({ rate }: { rate: Pair }) {
+  return (
+    <>
+      <input type="hidden" name="baseCode" value={rate.baseCode} />
+      <input type="hidden" name="quoteCode" value={rate.quoteCode} />
+    </>
   );
 }

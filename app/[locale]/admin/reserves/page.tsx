@@ -7,10 +7,10 @@ import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
 import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
-import { Table, Td, Th } from '@/components/ui/table';
 import { TextInput } from '@/components/ui/text-input';
 import { listMethods } from '@/lib/catalog/queries';
 import { toLocale } from '@/lib/i18n/locales';
@@ -40,67 +40,69 @@ export default async function ReservesPage() {
             {empty('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('method')}</Th>
-                <Th numeric>{t('balance')}</Th>
-                <Th numeric>{t('held')}</Th>
-                <Th numeric>{t('available')}</Th>
-                <Th>
-                  <span className="sr-only">{t('adjust')}</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody>
-              {methods.map((method) => (
-                <tr key={method.id}>
-                  <Td label={t('method')}>
-                    <span>
-                      <span className="font-medium">{method.titles[locale]}</span>{' '}
-                      <span className="text-muted">{method.code}</span>
-                    </span>
-                  </Td>
-                  <Td numeric label={t('balance')}>
-                    <Amount value={method.balance} code={method.assetCode} />
-                  </Td>
-                  <Td numeric label={t('held')}>
-                    <Amount value={method.held} code={method.assetCode} />
-                  </Td>
-                  <Td numeric label={t('available')}>
-                    <Amount value={method.available} code={method.assetCode} className="font-semibold" />
-                  </Td>
-                  <Td>
-                    <ConfirmDialog
-                      trigger={t('adjust')}
-                      triggerLook={{ size: 'sm' }}
-                      title={t('adjustTitle', { method: method.titles[locale] })}
-                      description={t.rich('adjustText', {
-                        amount: () => <Amount value={method.available} code={method.assetCode} />,
-                      })}
-                      confirm={t('confirm')}
-                      action={changeReserveAction}
-                      announced={t('done', { method: method.titles[locale] })}
+          <ColumnTable
+            caption={t('title')}
+            rows={methods}
+            columns={[
+              {
+                title: t('method'),
+                cell: (method) => (
+                  <span>
+                    <span className="font-medium">{method.titles[locale]}</span>{' '}
+                    <span className="text-muted">{method.code}</span>
+                  </span>
+                ),
+              },
+              {
+                title: t('balance'),
+                numeric: true,
+                cell: (method) => <Amount value={method.balance} code={method.assetCode} />,
+              },
+              {
+                title: t('held'),
+                numeric: true,
+                cell: (method) => <Amount value={method.held} code={method.assetCode} />,
+              },
+              {
+                title: t('available'),
+                numeric: true,
+                cell: (method) => (
+                  <Amount value={method.available} code={method.assetCode} className="font-semibold" />
+                ),
+              },
+              {
+                title: t('adjust'),
+                steps: true,
+                cell: (method) => (
+                  <ConfirmDialog
+                    trigger={t('adjust')}
+                    triggerLook={{ size: 'sm' }}
+                    title={t('adjustTitle', { method: method.titles[locale] })}
+                    description={t.rich('adjustText', {
+                      amount: () => <Amount value={method.available} code={method.assetCode} />,
+                    })}
+                    confirm={t('confirm')}
+                    action={changeReserveAction}
+                    announced={t('done', { method: method.titles[locale] })}
+                  >
+                    <input type="hidden" name="methodCode" value={method.code} />
+                    <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+                    <Field
+                      name="amount"
+                      label={`${t('amount')}, ${method.assetCode}`}
+                      hint={t('amountHint')}
+                      required
                     >
-                      <input type="hidden" name="methodCode" value={method.code} />
-                      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
-                      <Field
-                        name="amount"
-                        label={`${t('amount')}, ${method.assetCode}`}
-                        hint={t('amountHint')}
-                        required
-                      >
-                        <TextInput className="numeric" autoComplete="off" />
-                      </Field>
-                      <Field name="reason" label={t('reason')} required>
-                        <TextInput maxLength={200} />
-                      </Field>
-                    </ConfirmDialog>
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                      <TextInput className="numeric" autoComplete="off" />
+                    </Field>
+                    <Field name="reason" label={t('reason')} required>
+                      <TextInput maxLength={200} />
+                    </Field>
+                  </ConfirmDialog>
+                ),
+              },
+            ]}
+          />
         )}
       </Card>
     </div>
