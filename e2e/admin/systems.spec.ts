@@ -68,6 +68,13 @@ test('an admin connects the simulator, tests it, gives it methods, and a directi
   await expect(page.getByText('The upper limit is below the lower one.')).toBeVisible();
   await page.locator('input[name=payoutDay]').fill('500000');
   await saveMethod(page);
+  await expect(page.getByText(`${label} must be told where to pay.`, { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  const field = page.getByRole('group', { name: 'Field 1' });
+  await field.getByLabel('Name in the system').fill('account');
+  await field.getByLabel('Title in English').fill('Account');
+  await field.getByLabel('Title in Russian').fill('Счет');
+  await saveMethod(page);
   await expect(page.getByText('Saved. New orders are made by these settings.')).toBeVisible();
 
   await page.goto(`/en/admin/directions/${from}-${to}`);

@@ -10,7 +10,10 @@ import { admin, directionInput, makeCatalog, methodInput, refusal } from './test
 
 vi.mock('@/lib/payments/registry', async () => {
   const { sampleBank, sampleDoor } = await import('@/lib/payments/connections/testing/sample-bank');
-  const systems = [sampleBank, sampleDoor];
+  const { payOut } = sampleBank;
+  const needs = [['purse'], ['phone', 'bank_id']];
+  const asking = { ...sampleBank, code: 'asking', ...(payOut && { payOut: { ...payOut, needs } }) };
+  const systems = [sampleBank, sampleDoor, asking];
   return {
     paymentSystems: systems,
     paymentSystem: (code: string) => systems.find((system) => system.code === code) ?? null,
@@ -21,6 +24,7 @@ vi.mock('@/lib/payments/registry', async () => {
 
 let bank = '';
 let door = '';
+let asking = '';
 
 beforeAll(async () => {
   await makeCatalog();
@@ -34,6 +38,12 @@ beforeAll(async () => {
     'settings.apiKey': 'key-12345',
   });
   door = await connect('door', { label: 'Door', enabled: 'on' });
+  asking = await connect('asking', {
+    label: 'Asking',
+    enabled: 'on',
+    'settings.shopId': 'shop',
+    'settings.apiKey': 'key-12345',
+  });
 });
 afterAll(closeDatabase);
 
@@ -194,5 +204,34 @@ describe('a method and its payment systems', () => {
     expect(await loadMethod(admin, 'BANKRUB')).toMatchObject({ payoutsStopped: false });
     await save('BANKRUB', { payoutsStopped: 'on' });
     expect(await loadMethod(admin, 'BANKRUB')).toMatchObject({ payoutsStopped: true });
+  });
+});
+
+describe('a method whose system must be told where to pay', () => {
+  const asked = (side: 'give' | 'get', ...keys: string[]) =>
+    JSON.stringify(keys.map((key) => ({ key, side, validator: 'text', titles: { en: key, ru: key } })));
+  const payOut = (fields: string, more: Record<string, unknown> = {}) =>
+    save('BANKRUB', { payOutConnectionId: asking, fields, ...more });
+  const lacks = { key: 'payoutAsks', params: { label: 'Asking', keys: 'purse / phone + bank_id' } };
+  const listed = async () => (await listMethods(admin)).find(({ code }) => code === 'BANKRUB')?.payoutLacks;
+
+  it.each([
+    ['nothing', '[]'],
+    ['a half of it', asked('get', 'phone')],
+    ['it of the other side', asked('give', 'purse')],
+  ])('is refused beside its fields while it asks for %s', async (_what, fields) => {
+    expect(await refusal(payOut(fields))).toMatchObject({ code: 'invalid_input', fields: { fields: lacks } });
+  });
+
+  it('is saved when it asks for one of the ways', async () => {
+    await payOut(asked('get', 'purse'));
+    await payOut(asked('get', 'phone', 'bank_id'));
+    expect(await listed()).toBeNull();
+  });
+
+  it('may be closed as it is, and is told of where it was saved before', async () => {
+    await payOut('[]', { enabled: undefined });
+    expect(await listed()).toEqual(lacks);
+    expect((await refusal(payOut('[]'))).fields).toEqual({ fields: lacks });
   });
 });

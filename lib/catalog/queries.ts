@@ -5,7 +5,9 @@ import { possibleTypes, sideSystem } from '@/lib/exchange/direction-type';
 import type { Localized } from '@/lib/exchange/types';
 import { reserveBalances } from '@/lib/ledger/queries';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
+import { payoutLacks } from '@/lib/payments/payouts/payout-lacks';
 import { paymentSystem } from '@/lib/payments/registry';
+import type { RequisiteField } from '@/lib/requisites/field';
 import { directionVersion } from './form-version';
 import { percent } from './percent';
 
@@ -33,7 +35,7 @@ export async function listMethods(actor: Actor) {
         asset: true,
         officeRequisites: { where: { enabled: true }, select: { id: true } },
         payInConnection: { select: { systemCode: true, enabled: true, brokenAt: true } },
-        payOutConnection: { select: { systemCode: true } },
+        payOutConnection: { select: { systemCode: true, label: true } },
         _count: { select: { directionsFrom: true, directionsTo: true } },
       },
     }),
@@ -63,6 +65,13 @@ export async function listMethods(actor: Actor) {
         row.payInConnection === null || (row.payInConnection.enabled && !row.payInConnection.brokenAt),
       /** null: by hand. */
       payOutTitles: systemTitles(row.payOutConnection),
+      /** What it does not ask its customers for although its system needs that to pay out; null: nothing. */
+      payoutLacks:
+        row.payOutConnection &&
+        payoutLacks({
+          ...row.payOutConnection,
+          fields: row.fields as Pick<RequisiteField, 'side' | 'key'>[],
+        }),
       directions: row._count.directionsFrom + row._count.directionsTo,
       balance: amount(reserve?.balanceUnits),
       held: amount(reserve?.heldUnits),

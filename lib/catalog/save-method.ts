@@ -7,13 +7,14 @@ import { newId } from '@/lib/ids';
 import { accountsOfMethod, createAccounts } from '@/lib/ledger/accounts';
 import { methodVersion, refuseStale } from './form-version';
 import { readMethodInput } from './method-input';
+import { checkPayoutNeeds } from './method-payout-needs';
 import { checkMethodSystems } from './method-systems';
 import { readWalletMethodInput } from './wallet-method-input';
 
 /**
  * Makes a payment method (`methodId` null) or changes it. Amounts come as decimals of its asset. The asset and the
  * monitor code are fixed once made: reserves and old orders hang on them. A connection cannot be changed while money
- * is under way by it, nor against what open directions need. Of a wallet's method only what applies to it is read.
+ * is under way by it, nor against what open directions need; an open method asks for what its payouts need. Of a wallet's method only what applies to it is read.
  * A form that was opened before somebody else's change is refused (`form_stale`). Admins only.
  * @returns the method's code, for its page.
  */
@@ -38,6 +39,7 @@ export async function saveMethod({
         fail('code_taken', { params: { code: data.code }, fields: { code: { key: 'codeTaken' } } });
       if (!methodId) {
         await checkMethodSystems(tx, data.assetCode, data, null);
+        await checkPayoutNeeds(tx, data);
         const after = await tx.paymentMethod.create({
           data: { ...data, id: newMethodId, createdAt: now(), updatedAt: now() },
         });
@@ -49,6 +51,7 @@ export async function saveMethod({
       refuseStale(input.version, methodVersion(before));
       const { code: _code, assetCode: _asset, payoutsStopped, ...changes } = data;
       await checkMethodSystems(tx, before.assetCode, changes, before);
+      await checkPayoutNeeds(tx, changes);
       const after = await tx.paymentMethod.update({
         where: { id: methodId },
         data: { ...changes, ...stopSwitch(input, payoutsStopped), updatedAt: now() },

@@ -9,7 +9,8 @@ type Going = Pick<QuoteForOrder, 'type' | 'to' | 'payOutSystem'>;
 /**
  * Refuses, beside its field, a requisite that the system which is to pay an automatic order out cannot pay to: found
  * out after the customer has paid, it would be his money that waits. What the method does not ask for at all is the
- * office's mistake and not the customer's: the order is made, and waits for the operator in the end.
+ * office's mistake and not the customer's, which admins are told on their overview: the order is made, and waits for
+ * the operator in the end.
  * Throws `invalid_input` (fields `get.<key>`).
  */
 export function requirePayable({ type, to, payOutSystem }: Going, details: OrderDetails): void {

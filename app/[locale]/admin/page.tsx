@@ -5,6 +5,7 @@ import { requirePageRole } from '@/app/_auth/current-actor';
 import { Link } from '@/app/_i18n/navigation';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
+import { PayoutLacksAlert } from '@/components/admin/payout-lacks-alert';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
@@ -70,6 +71,7 @@ export default async function AdminPage() {
           </Link>
         </Alert>
       )}
+      <PayoutLacksAlert methods={methods} />
       {bare.length > 0 && <Alert tone="warning">{t('withoutRequisites', { codes: bare.join(', ') })}</Alert>}
       <div className="grid gap-5 md:grid-cols-3">
         <Overview title={t('methods')} href="/admin/methods" open={t('open')}>

@@ -39,7 +39,15 @@ export type PayoutAnswer =
   /** With what it can be asked by, where that is known. */
   | (Unknown & { externalId?: string });
 
+/**
+ * Keys of the requisites that a system pays to: all of one of these lists, or any requisite at all. Methods that ask for
+ * none of it can pay nobody.
+ */
+export type PayoutNeeds = 'any' | readonly (readonly string[])[];
+
 export type PayOut<S> = {
+  /** What its methods must ask of customers. What `problem` names of an empty destination stands in it. */
+  needs: PayoutNeeds;
   /** The requisite that is missing or unusable for this system, or null if it can pay there. */
   problem(destination: Record<string, string>): string | null;
   /** Called once a payout, whatever it answers. `refused` only where nothing can have been paid. */

@@ -73,6 +73,15 @@ export function moneyRules({ system, fixture, at, expectNoSecrets }: Trial): voi
         expect(payOut.problem({})).toBeTypeOf('string');
       });
 
+      test('says what methods must ask for, and can be paid to just that', () => {
+        const { needs } = payOut;
+        if (needs === 'any') return;
+        expect(needs.flat()).toContain(payOut.problem({}));
+        const way = needs.find((keys) => keys.every((key) => payout.destination[key]));
+        const alone = (way ?? []).map((key) => [key, payout.destination[key] ?? '']);
+        expect(payOut.problem(Object.fromEntries(alone))).toBeNull();
+      });
+
       test('is sent, and asked about it says the same', async () => {
         const { at } = healthy();
         const sent = await payOut.send(at, payout);

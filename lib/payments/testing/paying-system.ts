@@ -67,6 +67,7 @@ export const payingSystem = definePaymentSystem({
     start: async () => ({ outcome: 'started', step: { kind: 'redirect', url: 'https://pay.test/' } }),
   },
   payOut: {
+    needs: [['address']],
     problem: (destination) => (destination.address === '' ? 'address' : paying.unpayable),
     send: async (_at, { payoutId }) => {
       paying.sent.push(payoutId);

@@ -29,6 +29,7 @@ export const sampleBank = definePaymentSystem({
     }),
   },
   payOut: {
+    needs: [[]],
     problem: () => null,
     send: async () => ({ outcome: 'unknown', reason: 'not in tests' }),
     check: async () => ({ outcome: 'unknown', reason: 'not in tests' }),

@@ -19,6 +19,7 @@ const networks: Record<string, CoinNetwork> = {
 
 /** A payout of the store, approved at once; a payout processor of the store (or a person) pays it. */
 export const btcpayPayOut: PayOut<BtcpaySettings> = {
+  needs: [['address']],
   problem: coinDestinationProblem,
   async send(at, { payoutId, amount, asset, destination, description }) {
     const methodId = nameOfAsset(at.settings.paymentMethods, asset);

@@ -9,6 +9,7 @@ const requisites = ['card', 'phone', 'purse', 'account', 'email'] as const;
 
 /** A withdrawal in two calls: `calc` reckons and gives a key, `process` pays. */
 export const interkassaPayOut: PayOut<InterkassaSettings> = {
+  needs: requisites.map((name) => [name]),
   problem(destination) {
     return requisites.some((name) => destination[name]) ? null : 'card';
   },

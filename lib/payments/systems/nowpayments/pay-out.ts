@@ -11,6 +11,7 @@ import { totpCode } from './totp';
 
 /** A batch of one withdrawal. It moves no money before a code of the second factor was given. */
 export const nowpaymentsPayOut: PayOut<NowpaymentsSettings> = {
+  needs: [['address']],
   problem: coinDestinationProblem,
   async send(at, payout) {
     const { payoutEmail, payoutPassword, totpSecret } = at.settings;

@@ -8,6 +8,7 @@ import { accountPattern, type PayeerSettings, payeerAssets } from './settings';
 
 /** Transfers inside Payeer. Nothing makes a repeated call the same one: it is called once. */
 export const payOut: PayOut<PayeerSettings> = {
+  needs: [['purse'], ['account']],
   problem: (destination) => (accountOf(destination) ? null : 'purse'),
   async send(at, payout) {
     const to = accountOf(payout.destination);

@@ -8,6 +8,7 @@ import type { PaypalSettings } from './settings';
 
 /** A batch of one item to an e-mail address; our id is the batch's own, which PayPal takes once in 30 days. */
 export const paypalPayOut: PayOut<PaypalSettings> = {
+  needs: [['email']],
   problem({ email }) {
     return email && validatorOf('email').normalise(email, {}).ok ? null : 'email';
   },

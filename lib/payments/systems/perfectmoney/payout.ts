@@ -8,6 +8,7 @@ const day = 86_400_000;
 
 /** Transfers from account to account. They cannot be called back. */
 export const payOut: PayOut<PerfectmoneySettings> = {
+  needs: [['purse'], ['account']],
   problem: (destination) => (accountOf(destination) ? null : 'purse'),
   async send(at, payout) {
     const to = accountOf(payout.destination);

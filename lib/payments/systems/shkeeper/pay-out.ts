@@ -9,6 +9,7 @@ import type { ShkeeperSettings } from './settings';
 
 /** A task of the server, whose outcome is asked for, or told by a signed notice. */
 export const shkeeperPayOut: PayOut<ShkeeperSettings> = {
+  needs: [['address']],
   problem(destination) {
     // The server has no field for a memo.
     return destination.memo ? 'memo' : coinDestinationProblem(destination);

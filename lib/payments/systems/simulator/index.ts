@@ -42,6 +42,7 @@ export const simulator = definePaymentSystem({
   preRequest: question,
   callback: { read: readNotice },
   payOut: {
+    needs: 'any',
     problem: (destination) => (Object.values(destination).some(Boolean) ? null : 'account'),
     async send(at, { payoutId, number, amount, asset, destination, description, callbackUrl }) {
       const { settings, testMode: test } = at;

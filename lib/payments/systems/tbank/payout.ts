@@ -11,6 +11,7 @@ import type { TbankSettings } from './settings';
  * tells. Cards are left out: the bank pays to cards that their owners have bound at its own page only.
  */
 export const payOut: PayOut<TbankSettings> = {
+  needs: [['phone', 'bank_id']],
   problem: (destination) => {
     const to = receiverOf(destination);
     return typeof to === 'string' ? to : null;

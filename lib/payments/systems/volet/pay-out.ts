@@ -8,6 +8,7 @@ import type { VoletSettings } from './settings';
 
 /** A transfer to a wallet or an e-mail inside Volet. There is no idempotency key: it is sent once. */
 export const voletPayOut: PayOut<VoletSettings> = {
+  needs: [['purse'], ['email']],
   problem(destination) {
     return receiverOf(destination) === null ? 'purse' : null;
   },

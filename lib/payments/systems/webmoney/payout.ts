@@ -7,6 +7,7 @@ import { purseAsset, type WebmoneySettings } from './settings';
 
 /** Transfers from purse to purse by X2; X3 tells what became of them. */
 export const payOut: PayOut<WebmoneySettings> = {
+  needs: [['purse'], ['account']],
   problem: (destination) => (purseOf(destination) ? null : 'purse'),
   send,
   check,

@@ -9,6 +9,7 @@ import type { YookassaSettings } from './settings';
 
 /** Payouts to wallets and, by SBP, to phones. Cards are left out: their numbers may be sent by certified shops only. */
 export const payOut: PayOut<YookassaSettings> = {
+  needs: [['purse'], ['wallet'], ['phone', 'bank_id']],
   problem: (destination) => {
     const where = destinationOf(destination);
     return typeof where === 'string' ? where : null;

@@ -8,6 +8,7 @@ import { walletPattern, type YoomoneySettings } from './settings';
 
 /** Payouts from wallet to wallet: a request that moves nothing, then its confirmation. */
 export const payOut: PayOut<YoomoneySettings> = {
+  needs: [['purse'], ['wallet'], ['account']],
   problem: (destination) => (walletOf(destination) ? null : 'purse'),
   send,
   check,
