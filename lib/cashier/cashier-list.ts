@@ -1,4 +1,5 @@
 import { type Actor, requireRole } from '@/lib/auth/actor';
+import { cashierVersion } from '@/lib/cashier/cashier-version';
 import { now } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { fail } from '@/lib/errors';
@@ -28,9 +29,11 @@ export type CashierRow = {
   shiftOpenedAt: Date | null;
   limits: CashierLimitView[];
   today: CashierTodayView[];
+  /** What his form is filled from, for it to send back. */
+  version: string;
 };
 
-type Found = Omit<CashierRow, 'state' | 'limits' | 'today'> & {
+type Found = Omit<CashierRow, 'state' | 'limits' | 'today' | 'version'> & {
   disabled: boolean;
   limits: { asset: string; scale: number; operationUnits: string | null; dayUnits: string | null }[];
   today: { asset: string; scale: number; toppedUp: string; writtenOff: string; operations: number }[];
@@ -90,6 +93,7 @@ function toRow({ disabled, limits, today, ...row }: Found): CashierRow {
     units === null ? null : formatUnitsShort(BigInt(units), scale);
   return {
     ...row,
+    version: cashierVersion({ ...row, limits }),
     state: disabled ? 'disabled' : row.suspendedAt ? 'suspended' : 'active',
     limits: limits.map(({ asset, scale, operationUnits, dayUnits }) => ({
       asset,

@@ -3,6 +3,8 @@ import { audit } from '@/lib/audit';
 import { type Actor, requireRole } from '@/lib/auth/actor';
 import { lockTarget } from '@/lib/auth/staff-target';
 import { setCashierRole } from '@/lib/cashier/cashier-role';
+import { cashierVersion } from '@/lib/cashier/cashier-version';
+import { refuseStale } from '@/lib/catalog/form-version';
 import { checkField, optionalAmountField } from '@/lib/catalog/input-fields';
 import { requireOrder } from '@/lib/catalog/limits';
 import { now } from '@/lib/clock';
@@ -21,7 +23,8 @@ type Kept = CashierRights & { suspended: boolean };
  * owner alone, as with every role. Fields: `mayWriteOff`, `senior`, `hasDrawer`, `assets` (codes that he works with),
  * and `operation.<asset>`, `day.<asset>` as decimals, where nothing means any. Admins only.
  *
- * Throws `forbidden`, `not_found`, `email_not_confirmed`, `invalid_input`; `in_use` where a drawer is taken away that
+ * Throws `forbidden`, `not_found`, `email_not_confirmed`, `invalid_input`; `form_stale` where
+ * somebody has changed or named him since the form was opened; `in_use` where a drawer is taken away that
  * has money in it or stands open.
  */
 export async function saveCashier({
@@ -31,7 +34,7 @@ export async function saveCashier({
 }: {
   actor: Actor;
   userId: string;
-  input: unknown;
+  input: Record<string, unknown>;
 }): Promise<void> {
   requireRole(actor, 'admin');
   const { limits, ...rights } = await readInput(input);
@@ -40,6 +43,7 @@ export async function saveCashier({
     if (!target.confirmed) fail('email_not_confirmed');
     if (target.disabled) fail('invalid_input', { fields: { form: { key: 'accountDisabled' } } });
     const before = await load(tx, userId);
+    if (before) refuseStale(input.version, cashierVersion(before));
     if (before?.hasDrawer && !rights.hasDrawer) await requireEmptyDrawer(tx, userId);
     await tx.query(
       `INSERT INTO cashiers (user_id, may_write_off, senior, has_drawer, created_at, created_by, updated_at)

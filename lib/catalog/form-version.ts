@@ -28,6 +28,9 @@ export function requisitesVersion(row: OfficeRequisites): string {
   return formVersion(row, ['lastUsedAt']);
 }
 
+/** What a form sends that was opened while there was no such thing yet: made meanwhile, it is not written over. */
+export const nothingYet = 'none';
+
 /**
  * A form that is saved as a whole would silently undo what somebody else has changed since it was opened: a direction
  * closed in a hurry would open again. Throws `form_stale`. What sends no version is not asked for one.

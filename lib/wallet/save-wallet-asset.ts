@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audit } from '@/lib/audit';
 import { type Actor, requireRole } from '@/lib/auth/actor';
+import { refuseStale } from '@/lib/catalog/form-version';
 import { amountOrZeroField, checkField, optionalAmountField, percentField } from '@/lib/catalog/input-fields';
 import { requireOrder } from '@/lib/catalog/limits';
 import { now } from '@/lib/clock';
@@ -10,24 +11,8 @@ import { newId } from '@/lib/ids';
 import { type AccountRef, createAccounts, houseAccount } from '@/lib/ledger/accounts';
 import { parseInput } from '@/lib/parse-input';
 import { walletMethodTitles } from '@/lib/wallet/save-wallet-settings';
+import { walletAssetColumns, walletAssetVersion } from '@/lib/wallet/wallet-asset-columns';
 import { walletSettings } from '@/lib/wallet/wallet-settings';
-
-/** The columns of `wallet_assets` by the field that sets them. */
-const columns = {
-  enabled: 'enabled',
-  topUpDay: 'top_up_day_units',
-  spendDay: 'spend_day_units',
-  transferDay: 'transfer_day_units',
-  withdrawDay: 'withdraw_day_units',
-  transferMin: 'transfer_min_units',
-  transferMax: 'transfer_max_units',
-  topUpApproval: 'top_up_approval_units',
-  writeOffApproval: 'write_off_approval_units',
-  cashierFeePercent: 'cashier_fee_bps',
-  cashierFee: 'cashier_fee_units',
-  cashierMin: 'cashier_min_units',
-  cashierMax: 'cashier_max_units',
-} as const;
 
 const assetInput = (scale: number) => {
   const optional = optionalAmountField(scale);
@@ -51,8 +36,8 @@ const assetInput = (scale: number) => {
 /**
  * Opens an asset for wallets, changes what may move of it, or closes it. The first time it makes the payment method
  * that stands for the wallet in directions (`WALLETRUB`), which is never deleted: closing keeps balances and history.
- * Amounts come as decimals of the asset; nothing means any. Admins only. Throws `code_taken` where another method
- * has the code already.
+ * Amounts come as decimals of the asset; nothing means any. A form that was opened before somebody else's
+ * change is refused (`form_stale`). Admins only. Throws `code_taken` where another method has the code already.
  */
 export async function saveWalletAsset({
   actor,
@@ -61,7 +46,7 @@ export async function saveWalletAsset({
 }: {
   actor: Actor;
   assetCode: string;
-  input: unknown;
+  input: Record<string, unknown>;
 }): Promise<void> {
   requireRole(actor, 'admin');
   const [asset] = await query<{ scale: number }>('SELECT scale FROM assets WHERE code = $1', [assetCode]);
@@ -79,6 +64,7 @@ export async function saveWalletAsset({
   await inTransaction(async (tx) => {
     await tx.query('SELECT 1 FROM assets WHERE code = $1 FOR UPDATE', [assetCode]);
     const before = await tx.maybeOne('SELECT * FROM wallet_assets WHERE asset_code = $1', [assetCode]);
+    if (before) refuseStale(input.version, walletAssetVersion(before));
     const methodId = before ? String(before.method_id) : await makeMethod(tx, assetCode);
     const after = await write(tx, assetCode, methodId, read);
     // A closed asset is no side of an exchange; opened again it is one, as its directions say.
@@ -100,8 +86,8 @@ function write(
   methodId: string,
   read: z.output<ReturnType<typeof assetInput>>,
 ): Promise<Row> {
-  const fields = Object.keys(columns) as (keyof typeof columns)[];
-  const names = fields.map((field) => columns[field]);
+  const fields = Object.keys(walletAssetColumns) as (keyof typeof walletAssetColumns)[];
+  const names = fields.map((field) => walletAssetColumns[field]);
   const places = names.map((_, index) => `$${index + 4}`);
   return tx.one(
     `INSERT INTO wallet_assets (asset_code, method_id, updated_at, ${names.join(', ')})

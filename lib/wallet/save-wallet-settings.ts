@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audit } from '@/lib/audit';
 import { type Actor, actorLabel, requireRole } from '@/lib/auth/actor';
+import { formVersion, refuseStale } from '@/lib/catalog/form-version';
 import { checkField, wholeField } from '@/lib/catalog/input-fields';
 import { now } from '@/lib/clock';
 import { inTransaction, type Tx } from '@/lib/db';
@@ -21,11 +22,23 @@ const settingsInput = z.object({
   maxOpenRequests: wholeField(1, 50),
 });
 
+/** What the form of these settings was filled from. */
+export function walletSettingsVersion(settings: WalletSettings): string {
+  return formVersion(settings);
+}
+
 /**
  * Changes what the office decides about wallets. Switching them off moves nothing: balances stay where they are.
- * The methods that stand for wallets in directions follow the new name. Admins only.
+ * The methods that stand for wallets in directions follow the new name. A form that was opened before
+ * somebody else's change is refused (`form_stale`): wallets switched off meanwhile would be on again. Admins only.
  */
-export async function saveWalletSettings({ actor, input }: { actor: Actor; input: unknown }): Promise<void> {
+export async function saveWalletSettings({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: Record<string, unknown>;
+}): Promise<void> {
   requireRole(actor, 'admin');
   const { titleEn, titleRu, uses, ...plain } = parseInput(settingsInput, input);
   await inTransaction(async (tx) => {
@@ -36,6 +49,7 @@ export async function saveWalletSettings({ actor, input }: { actor: Actor; input
     );
     await tx.query(`SELECT 1 FROM settings WHERE key = 'wallet' FOR UPDATE`);
     const before = await walletSettings(tx);
+    refuseStale(input.version, walletSettingsVersion(before));
     const after = walletSettingsSchema.parse({
       ...before,
       ...plain,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nothingYet } from '@/lib/catalog/form-version';
 import { saveMethod } from '@/lib/catalog/save-method';
 import { admin, makeCatalog, methodInput, person, refusal } from '@/lib/catalog/testing/inputs';
 import { closeDatabase, query } from '@/lib/db';
 import { saveWalletAsset } from '@/lib/wallet/save-wallet-asset';
 import { saveWalletSettings } from '@/lib/wallet/save-wallet-settings';
+import { loadWalletAdmin } from '@/lib/wallet/wallet-admin';
 import { walletSettings } from '@/lib/wallet/wallet-settings';
 
 beforeAll(makeCatalog);
@@ -150,5 +152,34 @@ describe('an asset of wallets', () => {
     expect(
       await refusal(saveWalletAsset({ actor: admin, assetCode: 'EUR', input: { enabled: 'on' } })),
     ).toMatchObject({ code: 'code_taken' });
+  });
+});
+
+describe('a form of wallets that was opened before somebody else’s change', () => {
+  const stale = { code: 'form_stale' };
+
+  it('does not switch wallets on again that were switched off meanwhile', async () => {
+    await saveWalletSettings({ actor: admin, input: settings });
+    const { version } = await loadWalletAdmin(admin);
+    await saveWalletSettings({ actor: admin, input: { ...settings, on: undefined, version } });
+    expect(
+      await refusal(saveWalletSettings({ actor: admin, input: { ...settings, version } })),
+    ).toMatchObject(stale);
+    expect((await walletSettings()).on).toBe(false);
+    const present = await loadWalletAdmin(admin);
+    await saveWalletSettings({ actor: admin, input: { ...settings, version: present.version } });
+    expect((await walletSettings()).on).toBe(true);
+  });
+
+  it('does not take back another admin’s limits of an asset, nor write over one that was opened meanwhile', async () => {
+    const save = (input: Record<string, unknown>) =>
+      saveWalletAsset({ actor: admin, assetCode: 'RUB', input: { enabled: 'on', ...input } });
+    const shown = async () => (await loadWalletAdmin(admin)).assets.find(({ asset }) => asset === 'RUB');
+    await save({ topUpDay: '1000', cashierFeePercent: '1' });
+    const version = (await shown())?.version;
+    await save({ topUpDay: '500', cashierFeePercent: '1', version });
+    expect(await refusal(save({ topUpDay: '1000', version }))).toMatchObject(stale);
+    expect(await refusal(save({ version: nothingYet }))).toMatchObject(stale);
+    expect((await shown())?.values).toMatchObject({ topUpDay: '500', cashierFeePercent: '1' });
   });
 });

@@ -1,8 +1,11 @@
 import { type Actor, requireRole } from '@/lib/auth/actor';
+import { nothingYet } from '@/lib/catalog/form-version';
 import { percent } from '@/lib/catalog/percent';
 import { prisma, query } from '@/lib/db';
 import type { Localized } from '@/lib/exchange/types';
 import { formatUnits, formatUnitsShort } from '@/lib/money';
+import { walletSettingsVersion } from '@/lib/wallet/save-wallet-settings';
+import { walletAssetVersion } from '@/lib/wallet/wallet-asset-columns';
 import { type WalletSettings, walletSettings } from '@/lib/wallet/wallet-settings';
 
 /** Who changed it last; null: nobody has. */
@@ -21,12 +24,15 @@ export type WalletAssetForm = {
   /** What customers have in their wallets, and how many of them. */
   total: string;
   holders: number;
+  /** What the form is filled from, for it to send back. */
+  version: string;
   values: Record<(typeof amountFields)[number] | 'cashierFeePercent', string>;
   changed: LastChange;
 };
 
 export type WalletAdmin = {
   settings: WalletSettings;
+  version: string;
   changed: LastChange;
   assets: WalletAssetForm[];
   /** Assets of the office that wallets do not hold yet. */
@@ -51,20 +57,23 @@ export const amountFields = [
 /** What the page of wallets shows to admins. */
 export async function loadWalletAdmin(actor: Actor): Promise<WalletAdmin> {
   requireRole(actor, 'admin');
-  const [settings, [saved], rows, assets, held, changes] = await Promise.all([
+  const [settings, [saved], rows, kept, assets, held, changes] = await Promise.all([
     walletSettings(),
     query<{ at: Date; by: string | null }>(
       `SELECT updated_at AS at, updated_by AS by FROM settings WHERE key = 'wallet'`,
     ),
     prisma().walletAsset.findMany({ orderBy: { assetCode: 'asc' } }),
+    query('SELECT * FROM wallet_assets'),
     prisma().asset.findMany({ orderBy: { code: 'asc' } }),
     totals(),
     lastChanges(),
   ]);
   const methods = await methodsOf(rows.map(({ methodId }) => methodId));
+  const versions = new Map(kept.map((row) => [String(row.asset_code), walletAssetVersion(row)]));
   const assetOf = new Map(assets.map((asset) => [asset.code, asset]));
   return {
     settings,
+    version: walletSettingsVersion(settings),
     changed: saved?.by ? { at: saved.at, by: saved.by } : null,
     assets: rows.flatMap((row) => {
       const asset = assetOf.get(row.assetCode);
@@ -82,6 +91,7 @@ export async function loadWalletAdmin(actor: Actor): Promise<WalletAdmin> {
         directions: method.directions,
         total: formatUnits(total?.units ?? 0n, asset.scale),
         holders: total?.holders ?? 0,
+        version: versions.get(row.assetCode) ?? nothingYet,
         values: {
           topUpDay: amount(row.topUpDayUnits),
           spendDay: amount(row.spendDayUnits),

@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/lib/action';
 import type { CashierRow } from '@/lib/cashier/cashier-list';
+import { nothingYet } from '@/lib/catalog/form-version';
 import { AssetsProblem } from './assets-problem';
 
 type CashierFormProps = {
@@ -24,6 +25,7 @@ export function CashierForm({ action, userId, assets, cashier }: CashierFormProp
   return (
     <ActionForm action={action} {...(cashier && { success: t('saved') })} className="grid gap-6">
       <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="version" value={cashier?.version ?? nothingYet} />
       <fieldset className="grid gap-3">
         <legend className="mb-1 font-semibold">{t('assets')}</legend>
         <p className="max-w-[70ch] text-sm text-muted">{t('assetsHint')}</p>

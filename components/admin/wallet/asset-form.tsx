@@ -42,6 +42,7 @@ export function WalletAssetFields({ action, asset, initiallyOpen }: AssetFormPro
         }
       >
         <input type="hidden" name="assetCode" value={asset.asset} />
+        <input type="hidden" name="version" value={asset.version} />
         <div className="grid gap-5">
           <p className="text-sm">
             {t('held', { holders: asset.holders })} <Amount value={asset.total} code={asset.asset} />

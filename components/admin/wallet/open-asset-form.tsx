@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/lib/action';
+import { nothingYet } from '@/lib/catalog/form-version';
 import { toLocale } from '@/lib/i18n/locales';
 import type { WalletAdmin } from '@/lib/wallet/wallet-admin';
 
@@ -19,6 +20,7 @@ export function OpenAssetForm({ action, choices }: OpenAssetProps) {
   return (
     <ActionForm action={action} announced={t('opened')}>
       <input type="hidden" name="enabled" value="on" />
+      <input type="hidden" name="version" value={nothingYet} />
       <div className="flex flex-wrap items-end gap-3">
         <Field name="assetCode" label={t('openAsset')} className="min-w-56">
           <Select>

@@ -15,14 +15,16 @@ import type { WalletSettings } from '@/lib/wallet/wallet-settings';
 type SettingsFormProps = {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
   settings: WalletSettings;
+  version: string;
   changed: LastChange;
 };
 
 /** On or off, the name, what a wallet pays for, and what holds at the till. */
-export function WalletSettingsForm({ action, settings, changed }: SettingsFormProps) {
+export function WalletSettingsForm({ action, settings, version, changed }: SettingsFormProps) {
   const t = useTranslations('wallet-admin');
   return (
     <ActionForm action={action} success={t('saved')} className="grid gap-5">
+      <input type="hidden" name="version" value={version} />
       <Card title={t('general')}>
         <Checkbox name="on" label={t('on')} hint={t('onHint')} defaultChecked={settings.on} />
         <div className="mt-4 grid gap-4 sm:grid-cols-2">

@@ -37,7 +37,12 @@ export default async function WalletPage() {
         }
       />
       {useless && <Alert tone="warning">{t('noAssets')}</Alert>}
-      <WalletSettingsForm action={saveSettingsAction} settings={settings} changed={wallet.changed} />
+      <WalletSettingsForm
+        action={saveSettingsAction}
+        settings={settings}
+        version={wallet.version}
+        changed={wallet.changed}
+      />
       <section className="grid gap-3" aria-labelledby="wallet-assets">
         <div className="grid gap-1">
           <h2 id="wallet-assets" className="text-lg">
