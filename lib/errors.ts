@@ -66,6 +66,7 @@ export const appErrors = {
   wallet_day_limit: 409,
   wallet_own: 409,
   withdrawal_closed: 409,
+  withdrawal_not_set_up: 409,
   withdrawal_fee_changed: 409,
   withdrawal_moved: 409,
   cashier_off: 403,

@@ -26,7 +26,7 @@ export type CreatedWithdrawal = { withdrawalId: string; replayed: boolean };
  * payout is queued (or waits for a second person, or for an operator who pays by hand); letters withdrawal_requested
  * and, where people must act, withdrawal_to_pay. The same key with the same input gives the same withdrawal.
  *
- * Throws `not_signed_in`, `wallet_off`, `wallet_use_off`, `wallet_asset_off`, `withdrawal_closed`, `invalid_input`
+ * Throws `not_signed_in`, `wallet_off`, `wallet_use_off`, `wallet_asset_off`, `withdrawal_closed`, `withdrawal_not_set_up`, `invalid_input`
  * (fields `amount`, `get.<key>`), `withdrawal_fee_changed` (params: fee, asset), `no_reserve`, `wallet_not_enough`
  * (both: available, asset), `wallet_day_limit`, `idempotency_mismatch`.
  */

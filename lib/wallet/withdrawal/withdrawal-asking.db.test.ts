@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { shiftClock } from '@/lib/clock';
 import { query } from '@/lib/db';
 import { guest } from '@/lib/exchange/testing/orders';
+import { paying, resetPaying } from '@/lib/payments/testing/paying-system';
 import { cancelWithdrawal } from './cancel-withdrawal';
 import { createWithdrawal } from './create-withdrawal';
 import { summariseWithdrawal } from './summarise-withdrawal';
@@ -83,6 +84,25 @@ describe('asking for a withdrawal', () => {
     await expect(createWithdrawal({ actor, ...forged })).rejects.toMatchObject({
       fields: { 'get.iban': { key: 'unknown' } },
     });
+  });
+
+  it('whose system cannot pay there, is told beside the field; where the form does not ask for it, as a whole', async () => {
+    const office = await makeWithdrawalOffice({ by: 'system' });
+    const actor = await customerWith(100_000n);
+    const ask = (command: typeof createWithdrawal | typeof summariseWithdrawal, amount = '100') =>
+      command({ actor, ...asked(office, amount) });
+    try {
+      for (const command of [createWithdrawal, summariseWithdrawal]) {
+        paying.unpayable = 'card';
+        await expect(ask(command)).rejects.toMatchObject({ fields: { 'get.card': { key: 'invalid' } } });
+        paying.unpayable = 'bank_id';
+        await expect(ask(command)).rejects.toMatchObject({ code: 'withdrawal_not_set_up', fields: {} });
+        await expect(ask(command, '')).rejects.toMatchObject({ fields: { amount: { key: 'required' } } });
+      }
+    } finally {
+      resetPaying();
+    }
+    expect(await purse(actor)).toEqual({ balance: 100_000n, held: 0n });
   });
 
   it('takes no fee that was not told: a forged one, or one that has changed', async () => {

@@ -19,7 +19,8 @@ export type WithdrawalTerms = {
 /**
  * Everything typed, checked by itself and against the method; nothing is made.
  *
- * Throws `withdrawal_closed` where nothing is paid out by the method now, `invalid_input` with all problems at once
+ * Throws `withdrawal_closed` where nothing is paid out by the method now, `withdrawal_not_set_up` where its system needs
+ * what the method does not ask for, `invalid_input` with all problems at once
  * (fields `amount`, `get.<key>`), `no_reserve` (params: available, asset) where the office cannot pay so much.
  */
 export async function withdrawalTerms({
@@ -40,7 +41,12 @@ export async function withdrawalTerms({
       Object.entries(checked.values).map(([key, { value }]) => [key, value]),
     );
     const unusable = method.problem?.(destination) ?? null;
-    if (unusable !== null) fields[`get.${unusable}`] = { key: 'invalid' };
+    if (unusable !== null) {
+      // What the form does not ask for, no customer can mend beside a field.
+      const isAsked = method.fields.some(({ key }) => key === unusable);
+      if (isAsked) fields[`get.${unusable}`] = { key: checked.values[unusable] ? 'invalid' : 'required' };
+      else if (Object.keys(fields).length === 0) fail('withdrawal_not_set_up');
+    }
   }
   if (Object.keys(fields).length > 0 || !checked.ok) return fail('invalid_input', { fields });
   if (amountUnits > method.reserveUnits) {
