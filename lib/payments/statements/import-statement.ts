@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids';
 import { parseInput } from '@/lib/parse-input';
 import { decodeStatement } from '@/lib/payments/statements/decode-statement';
 import { type StatementMapping, statementMapping } from '@/lib/payments/statements/mapping';
-import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
+import { lockMethod, matchOpenLines } from '@/lib/payments/statements/match-open-lines';
 import { type ReadLines, type RowProblem, readLines } from '@/lib/payments/statements/read-lines';
 import { officeSettings } from '@/lib/settings';
 
@@ -95,6 +95,8 @@ type NewStatement = {
 /** How many lines are new, or null where the very file is known. */
 async function insert(tx: Tx, { statementId, methodId, name, sha256, read, by }: NewStatement) {
   const { lines } = read;
+  // One file at a time for a method: what another one tells must not be taken out while this one looks at it.
+  await lockMethod(tx, methodId);
   const [statement] = await tx.query(
     `INSERT INTO bank_statements (id, method_id, file_name, sha256, rows, uploaded_by, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (method_id, sha256) DO NOTHING RETURNING id`,
@@ -119,6 +121,12 @@ async function insert(tx: Tx, { statementId, methodId, name, sha256, read, by }:
       lines.map(({ payer }) => payer),
       lines.map(({ purpose }) => purpose),
     ],
+  );
+  await tx.query(
+    `INSERT INTO bank_statement_repeats (statement_id, line_id)
+     SELECT $1, id FROM bank_statement_lines
+     WHERE method_id = $2 AND line_key = ANY($3::text[]) AND statement_id <> $1`,
+    [statementId, methodId, lines.map(({ lineKey }) => lineKey)],
   );
   return added.length;
 }

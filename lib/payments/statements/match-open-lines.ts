@@ -12,7 +12,7 @@ const pastDays = 30;
  * still compares stays decided.
  */
 export async function matchOpenLines(tx: Tx, methodId: string): Promise<void> {
-  await tx.query('SELECT id FROM payment_methods WHERE id = $1 FOR NO KEY UPDATE', [methodId]);
+  await lockMethod(tx, methodId);
   const { timeZone } = await officeSettings(tx);
   const lines = await tx.query<LineToMatch & { state: string; paymentId: string | null }>(
     `SELECT id, amount_units AS "amountUnits", booked_at AS "bookedAt", reference, payer, purpose, state::text,
@@ -38,6 +38,11 @@ export async function matchOpenLines(tx: Tx, methodId: string): Promise<void> {
        AND (l.state::text, l.payment_id, l.candidates) IS DISTINCT FROM (m.state, m.payment_id, m.candidates::jsonb)`,
     [0, 1, 2, 3].map((column) => changes.map((change) => change[column] ?? null)),
   );
+}
+
+/** One at a time looks at the lines of a method, or changes which there are. Before any lock on lines. */
+export async function lockMethod(tx: Tx, methodId: string): Promise<void> {
+  await tx.query('SELECT id FROM payment_methods WHERE id = $1 FOR NO KEY UPDATE', [methodId]);
 }
 
 type WaitingRow = Omit<WaitingPayment, 'payers' | 'reference'> & {

@@ -53,3 +53,60 @@ it('a file stays once one of its lines is decided, and for those who may not dec
     code: 'not_found',
   });
 });
+
+/** A file of the bank with these amounts, one a line. */
+const readAmounts = (office: TestOffice, name: string, ...told: string[]) =>
+  importStatement({
+    actor: operator,
+    methodId: office.bank.id,
+    file: {
+      bytes: Buffer.from(`Date,Amount\n${told.map((amount) => `2026-11-01,${amount}\n`).join('')}`),
+      name,
+    },
+    mapping: columns('1'),
+  });
+
+const filesOf = async (office: TestOffice) =>
+  (await recentFiles(operator, office.bank.id)).map(({ fileName, lines }) => ({ fileName, lines }));
+
+it('what another file tells too stays when a file is taken out, as often as that one tells it', async () => {
+  const office = await makeOffice();
+  const first = await readAmounts(office, 'october.csv', '10', '20', '20');
+  expect(await readAmounts(office, 'autumn.csv', '20', '30')).toMatchObject({ incoming: 2, added: 1 });
+  await readAmounts(office, 'year.csv', '20', '10');
+  await takeOutStatement({ actor: operator, statementId: first.statementId });
+  expect((await amounts(office)).sort()).toEqual(['10.00', '20.00', '30.00']);
+  expect(await filesOf(office)).toEqual([
+    { fileName: 'year.csv', lines: 1 },
+    { fileName: 'autumn.csv', lines: 2 },
+  ]);
+  for (const { id } of await recentFiles(operator, office.bank.id))
+    await takeOutStatement({ actor: operator, statementId: id });
+  expect(await amounts(office)).toEqual([]);
+  expect(await readAmounts(office, 'october.csv', '10', '20', '20')).toMatchObject({ added: 3 });
+});
+
+it('a file that only repeats what is decided in another one is taken out, and that stays', async () => {
+  const office = await makeOffice();
+  await readAmounts(office, 'october.csv', '10');
+  const [line] = (await linePage({ actor: operator, methodId: office.bank.id, state: 'unmatched' })).rows;
+  await ignoreLine({ actor: operator, lineId: line?.id ?? '' });
+  const { statementId } = await readAmounts(office, 'autumn.csv', '10', '20');
+  await takeOutStatement({ actor: operator, statementId });
+  expect(await amounts(office)).toEqual([]);
+  expect(await filesOf(office)).toEqual([{ fileName: 'october.csv', lines: 1 }]);
+});
+
+it('a file that is read while another one with its lines is taken out loses none', async () => {
+  const office = await makeOffice();
+  for (const round of ['1', '2', '3']) {
+    const { statementId } = await readAmounts(office, `first-${round}.csv`, '10', round);
+    await Promise.all([
+      takeOutStatement({ actor: operator, statementId }),
+      readAmounts(office, `second-${round}.csv`, '10', `${round}1`),
+    ]);
+    expect(await amounts(office)).toContain('10.00');
+    for (const { id } of await recentFiles(operator, office.bank.id))
+      await takeOutStatement({ actor: operator, statementId: id });
+  }
+});
