@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { reasonWords } from '@/components/payouts/reason-words';
 import type { AuditChange, AuditLeaf } from '@/lib/audit-diff';
 import { auditLabelKeys } from '@/lib/audit-labels';
 import type { AuditScales } from '@/lib/audit-queries';
@@ -39,6 +40,7 @@ export function useAuditWords({ action, system, states, scales }: AuditWordsOf) 
     const name = path[0] === 'secrets' ? 'secrets' : (path.at(-1) ?? '');
     const one = (value: string | number | boolean): string => {
       if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+      if (name === 'reason' && /^(payout|refund)\./.test(action)) return reasonWords(t, String(value));
       const key = auditValueKey(action, name, String(value));
       return key && has(key)
         ? t(key)

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useReasonWords } from '@/components/payouts/reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -39,6 +40,7 @@ export function OrderPayments({
   book: BookAction;
 }) {
   const t = useTranslations('desk.payments');
+  const reasonWords = useReasonWords();
   if (payments.length === 0 && payouts.length === 0) return null;
   return (
     <Card title={t('title')}>
@@ -54,7 +56,7 @@ export function OrderPayments({
               <Time value={payout.createdAt} className="text-muted" />
             </p>
             <Line title={t('reference')} value={payout.reference} copy />
-            <Line title={t('reason')} value={payout.reason} />
+            <Line title={t('reason')} value={payout.reason && reasonWords(payout.reason)} />
           </li>
         ))}
         {payments.map((payment) => (
@@ -69,6 +71,7 @@ type PaymentProps = { payment: DeskPayment; asset: string; book: BookAction };
 
 function Payment({ payment, asset, book }: PaymentProps) {
   const t = useTranslations('desk.payments');
+  const reasonWords = useReasonWords();
   const locale = toLocale(useLocale());
   const at = payment.paidAt ?? payment.startedAt;
   return (
@@ -95,7 +98,7 @@ function Payment({ payment, asset, book }: PaymentProps) {
       <Line title={t('externalId')} value={payment.externalId} copy />
       <Line title={t('number')} value={`${payment.number}`} />
       <Line title={t('confirmedBy')} value={payment.confirmedBy} />
-      <Line title={t('reason')} value={payment.reason} />
+      <Line title={t('reason')} value={payment.reason && reasonWords(payment.reason)} />
       {payment.system !== null && payment.status !== 'paid' && (
         <BookPayment paymentId={payment.id} asset={asset} book={book} />
       )}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/app/_i18n/navigation';
 import { BookDialog } from '@/components/desk/book-dialog';
+import { useReasonWords } from '@/components/payouts/reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -93,6 +94,7 @@ type DeskPaymentProps = {
 export function DeskTopUpPaymentCard({ payment, asset, mayAct, book }: DeskPaymentProps) {
   const t = useTranslations('topup.desk');
   const statuses = useTranslations('direct.statuses');
+  const reasonWords = useReasonWords();
   const locale = toLocale(useLocale());
   const isPaid = payment.status === 'paid';
   return (
@@ -128,7 +130,9 @@ export function DeskTopUpPaymentCard({ payment, asset, mayAct, book }: DeskPayme
               <span className="[overflow-wrap:anywhere]">{payment.payer}</span>
             </DescriptionItem>
           )}
-          {payment.reason && <DescriptionItem term={t('said')}>{payment.reason}</DescriptionItem>}
+          {payment.reason && (
+            <DescriptionItem term={t('said')}>{reasonWords(payment.reason)}</DescriptionItem>
+          )}
           {payment.paidAt && (
             <DescriptionItem term={t('paidAt')}>
               <Time value={payment.paidAt} show="both" />

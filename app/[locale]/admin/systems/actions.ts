@@ -1,9 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor } from '@/app/_auth/current-actor';
 import { redirect } from '@/app/_i18n/navigation';
+import { reasonWords } from '@/components/payouts/reason-words';
 import { type ActionResult, formValues, runAction } from '@/lib/action';
 import { deleteConnection } from '@/lib/payments/connections/delete-connection';
 import { openFields } from '@/lib/payments/connections/open-fields';
@@ -35,7 +36,11 @@ export async function testConnectionAction(
 ): Promise<ActionResult<ConnectionTest>> {
   const { connectionId = '' } = formValues(form);
   const actor = await currentActor();
-  const result = await runAction(() => testConnection({ actor, connectionId }));
+  const t = await getTranslations();
+  const result = await runAction(async () => {
+    const test = await testConnection({ actor, connectionId });
+    return 'reason' in test ? { ...test, reason: reasonWords(t, test.reason) } : test;
+  });
   if (result.ok) revalidatePath('/[locale]/admin/systems', 'layout');
   return result;
 }

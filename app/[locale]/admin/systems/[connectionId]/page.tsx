@@ -11,6 +11,7 @@ import { ConnectionFacts } from '@/components/admin/systems/connection-facts';
 import { ConnectionForm } from '@/components/admin/systems/connection-form';
 import { ConnectionTest } from '@/components/admin/systems/connection-test';
 import { SystemAbilities } from '@/components/admin/systems/system-abilities';
+import { reasonWords } from '@/components/payouts/reason-words';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -98,12 +99,16 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
 
 async function StateAlert({ connection }: { connection: ConnectionValues }) {
   const { state, brokenAt, brokenReason } = connection;
-  const [t, format] = await Promise.all([getTranslations('systems'), getFormatter()]);
+  const [t, all, format] = await Promise.all([getTranslations('systems'), getTranslations(), getFormatter()]);
   if (state === 'off') return <Alert tone="info">{t('off')}</Alert>;
   if (state === 'unusable') return <Alert tone="danger">{t('unusable')}</Alert>;
   if (state !== 'broken' || !brokenAt) return null;
   const since = format.dateTime(brokenAt, { dateStyle: 'medium', timeStyle: 'short' });
-  return <Alert tone="danger">{t('broken', { since, reason: brokenReason ?? '–' })}</Alert>;
+  return (
+    <Alert tone="danger">
+      {t('broken', { since, reason: brokenReason ? reasonWords(all, brokenReason) : '–' })}
+    </Alert>
+  );
 }
 
 async function Deletion({ connection: { id, label, used } }: { connection: ConnectionValues }) {
