@@ -45,7 +45,7 @@ const audited: Record<string, readonly string[]> = {
   refund: ['value', 'outcome', 'externalId', 'reference', 'fee', 'facts', 'reason'],
   payouts: ['stopped'],
   top_up: ['status', 'reason'],
-  letter: ['state', 'code', 'tries', 'hasUrl'],
+  letter: ['state', 'code', 'tries', 'hasUrl', 'letters', 'email'],
   statement: ['methodId', 'sha256', 'incoming', 'added', 'fileName', 'lines'],
   export: ['filter', 'shown', 'columns', 'delimiter', 'header', 'locale', 'outcome', 'rows', 'bytes', 'day'],
   till: [

@@ -7,12 +7,16 @@ import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PageHead } from '@/components/admin/page-head';
 import { LetterBadge } from '@/components/letter/letter-badge';
 import { LetterFilters } from '@/components/letter/letter-filters';
+import { ResendFailed } from '@/components/letter/resend-failed';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { hasRole } from '@/lib/auth/actor';
 import { letterPage } from '@/lib/notify/letter-queries';
+import { failedLetters } from '@/lib/notify/resend-failed-letters';
+import { resendFailedAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('letters');
@@ -27,8 +31,10 @@ export default async function LettersPage({ searchParams }: Props) {
   const asked = await searchParams;
   const one = (name: string) => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '');
   const filter = { state: one('state'), code: one('code'), to: one('to') };
-  const [{ rows, next }, t] = await Promise.all([
+  const showsFailed = filter.state === '' || filter.state === 'failed';
+  const [{ rows, next }, failed, t] = await Promise.all([
     letterPage(actor, { ...filter, before: one('before') }),
+    showsFailed && hasRole(actor, 'admin') ? failedLetters(actor, filter) : null,
     getTranslations('letters'),
   ]);
   const nextHref = next ? `/admin/letters?${new URLSearchParams({ ...filter, before: next })}` : undefined;
@@ -37,6 +43,11 @@ export default async function LettersPage({ searchParams }: Props) {
     <div className="grid gap-5">
       <PageHead title={t('title')} lead={t('lead')} />
       <LetterFilters filter={filter} />
+      {failed !== null && failed.count > 0 && (
+        <div>
+          <ResendFailed action={resendFailedAction} filter={filter} failed={failed} />
+        </div>
+      )}
       <Card flush>
         {rows.length === 0 ? (
           <EmptyState icon={Mail} title={narrowed ? t('noneFound') : t('empty')}>
