@@ -76,7 +76,7 @@ function Side({ amount, asset, title }: { amount: string; asset: string; title: 
   return (
     <span className="grid justify-items-end">
       <Amount value={amount} code={asset} />
-      <span className="text-xs text-muted">{title}</span>
+      <span className="text-xs whitespace-normal text-muted">{title}</span>
     </span>
   );
 }

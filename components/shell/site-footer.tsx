@@ -16,7 +16,7 @@ export function SiteFooter({ officeName, contactEmail, hours }: SiteFooterProps)
     <footer data-shell className="mt-16 border-t border-border text-sm">
       <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
         <div className="flex items-start gap-2.5">
-          <BrandMark size={20} />
+          <BrandMark size={20} className="shrink-0" />
           <p className="max-w-[44ch] text-muted">
             <span className="font-medium text-foreground">{officeName}</span>
             <br />

@@ -41,7 +41,7 @@ type TillNavProps = {
 };
 
 const item =
-  'flex min-h-12 items-center gap-2 border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-muted hover:text-foreground aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-foreground sm:px-4';
+  'flex min-h-12 items-center gap-2 border-b-2 border-transparent px-2 text-sm whitespace-nowrap text-muted hover:text-foreground aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-foreground aria-[current=page]:[scroll-initial-target:nearest] sm:px-4';
 
 /** The till's pages in one line, which scrolls sideways where the screen is narrow. */
 export function TillNav({ label, rights, counts }: TillNavProps) {
@@ -55,7 +55,7 @@ export function TillNav({ label, rights, counts }: TillNavProps) {
           .map(({ icon: Icon, href, exact, label: name }) => (
             <li key={href}>
               <NavLink href={href} exact={exact} className={item}>
-                <Icon aria-hidden="true" className="size-4 shrink-0" />
+                <Icon aria-hidden="true" className="size-4 shrink-0 max-sm:hidden" />
                 {t(name)}
                 {Boolean(countOf[name]) && (
                   <span className="numeric rounded-full bg-warning-soft px-1.5 text-xs font-medium text-warning-soft-foreground">

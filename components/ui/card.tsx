@@ -22,15 +22,18 @@ export function Card({
   className,
   children,
 }: CardProps) {
+  const headed = Boolean(title || action);
   return (
     <Tag id={id} className={`rounded-xl border border-border bg-surface shadow-surface ${className ?? ''}`}>
-      {(title || action) && (
+      {headed && (
         <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-3 sm:px-5">
           {title && <h2 className="text-base">{title}</h2>}
           {action}
         </div>
       )}
-      <div className={flush ? 'overflow-hidden rounded-b-xl' : 'p-4 sm:p-5'}>{children}</div>
+      <div className={flush ? 'overflow-hidden rounded-b-xl' : `p-4 sm:p-5 ${headed ? 'pt-2 sm:pt-2' : ''}`}>
+        {children}
+      </div>
     </Tag>
   );
 }

@@ -45,7 +45,7 @@ export function Checkbox({
       </label>
       {problem && <FieldError id={`${id}-error`} problem={problem} />}
       {hint && (
-        <p id={`${id}-hint`} className="ps-7.5 text-sm text-muted">
+        <p id={`${id}-hint`} className="-mt-2 ps-7.5 text-sm text-muted md:mt-0">
           {hint}
         </p>
       )}

@@ -8,9 +8,9 @@ export function DescriptionList({ children }: { children: ReactNode }) {
 /** One line of a `DescriptionList`. */
 export function DescriptionItem({ term, children }: { term: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex items-baseline justify-between gap-4">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
       <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0 text-end">{children}</dd>
+      <dd className="ms-auto min-w-0 text-end">{children}</dd>
     </div>
   );
 }

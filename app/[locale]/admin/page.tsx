@@ -8,7 +8,6 @@ import { PageHead } from '@/components/admin/page-head';
 import { PayoutLacksAlert } from '@/components/admin/payout-lacks-alert';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { listDirections, listMarketRates, listMethods } from '@/lib/catalog/queries';
 import { lastReconcile } from '@/lib/ledger/reconcile';
@@ -88,10 +87,10 @@ export default async function AdminPage() {
       <Card
         title={t('reserves')}
         action={
-          <ButtonLink size="sm" variant="ghost" href="/admin/reserves">
+          <Link className="link text-sm" href="/admin/reserves">
             {t('open')}
             <span className="sr-only">: {t('reserves')}</span>
-          </ButtonLink>
+          </Link>
         }
       >
         <ul className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
@@ -122,10 +121,10 @@ function Overview({
     <Card
       title={title}
       action={
-        <ButtonLink size="sm" variant="ghost" href={href}>
+        <Link className="link text-sm" href={href}>
           {open}
           <span className="sr-only">: {title}</span>
-        </ButtonLink>
+        </Link>
       }
     >
       <p className="text-sm">{children}</p>

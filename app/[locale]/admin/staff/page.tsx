@@ -6,6 +6,7 @@ import { type PageQuery, queryText } from '@/app/_auth/page-query';
 import { pageMetadata } from '@/app/_i18n/page-metadata';
 import { PeopleTable } from '@/components/account/people-table';
 import { StaffSearch } from '@/components/account/staff-search';
+import { PageHead } from '@/components/admin/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -32,15 +33,15 @@ export default async function StaffPage({ searchParams }: { searchParams: PageQu
     `/admin/staff?${new URLSearchParams({ q: search, scope, ...(from && { after: from }) })}`;
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="grid gap-1">
-          <h1>{t('title')}</h1>
-          <p className="text-muted">{t('intro')}</p>
-        </div>
-        <ButtonLink href="/admin/staff/invite" variant="primary">
-          {t('invite')}
-        </ButtonLink>
-      </div>
+      <PageHead
+        title={t('title')}
+        lead={t('intro')}
+        action={
+          <ButtonLink href="/admin/staff/invite" variant="primary">
+            {t('invite')}
+          </ButtonLink>
+        }
+      />
       <StaffSearch search={search} scope={scope} />
       <Card flush>
         {people.length > 0 ? (

@@ -104,10 +104,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </div>
           <div className="grid min-w-0 gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             {order.may.claim && <ClaimForm action={claim} subject={link} rules={order.claimRules} />}
-            <OrderFacts order={order} locale={locale} />
+            {!order.may.claim && <OrderFacts order={order} locale={locale} />}
             {order.may.cancel && <CancelOrder action={cancel} link={link} />}
           </div>
           <div className="grid min-w-0 gap-5">
+            {order.may.claim && <OrderFacts order={order} locale={locale} />}
             <OrderClaimed order={order} secret={secret} />
             <OrderHistory order={order} />
           </div>
