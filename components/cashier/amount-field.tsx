@@ -67,8 +67,10 @@ function TopUpTerms({ view }: { view: TillAssetView }) {
     isSome(view.feeFixed) && money(view.feeFixed),
   ].filter(Boolean);
   const terms = [
-    view.least && t('least', { amount: money(view.least) }),
-    view.most && t('most', { amount: money(view.most) }),
+    view.least && view.most
+      ? t('between', { least: formatAmount(view.least, locale), most: money(view.most) })
+      : (view.least && t('least', { amount: money(view.least) })) ||
+        (view.most && t('most', { amount: money(view.most) })),
     fee.length > 0 && t('fee', { fee: fee.join(' + ') }),
   ].filter(Boolean);
   return terms.length > 0 ? <span className="numeric">{terms.join(' ')}</span> : null;

@@ -41,7 +41,7 @@ export function WaitingTime({ since, due }: WaitingTimeProps) {
 
 type Words = ReturnType<typeof useTranslations<'desk.list'>>;
 
-/** 8 min, 3 h 20, 5 d: short enough for a column. */
+/** 8 min, 3 h 20 min, 5 d: short enough for a column. */
 function shortTime(t: Words, minutes: number): string {
   const whole = Math.max(0, minutes);
   if (whole < 60) return t('minutes', { minutes: whole });

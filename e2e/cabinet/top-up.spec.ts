@@ -32,7 +32,7 @@ test('a payment system’s callback credits the wallet with nobody, less the fee
   const ann = await enterNew(context);
   await chooseWay(page, '99', method.title);
   const card = page.locator('label').filter({ hasText: method.title });
-  await expect(card).toContainText('Less than the least');
+  await expect(card).toContainText('Below the minimum');
   await page.getByLabel(/^Amount you pay/).fill('1 500,50');
   await expect(card).toContainText('Fee: 1 %');
   await expect(card).toContainText('Credited: 1,485.49 RUB');
@@ -68,15 +68,15 @@ test('a payment that is given up at the system waits; nothing is credited, and i
   await page.getByRole('button', { name: 'Look again' }).click();
   await expect(page.getByText('We are waiting for the payment system’s word')).toBeVisible();
   await page.goto(href);
-  await page.getByText('Give it up', { exact: true }).click();
-  await page.getByRole('button', { name: 'Give the top-up up' }).click();
-  await expect(heading(page, 'Given up')).toBeVisible();
+  await page.getByText('Cancel the top-up', { exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await expect(heading(page, 'Canceled')).toBeVisible();
   expect(await inWallet(ann.userId, 'RUB')).toBe(0n);
   // Nobody else sees it.
   await context.clearCookies();
   await enterNew(context);
   await page.goto(href);
-  await expect(page.getByText(/Given up|Top-up \d+/)).toHaveCount(0);
+  await expect(page.getByText(/Canceled|Top-up \d+/)).toHaveCount(0);
   await closeTopUpMethod(method);
 });
 

@@ -165,7 +165,7 @@ test('wrong amounts and details are told beside their fields, and nothing typed 
   const check = page.getByRole('button', { name: 'Check and go on' });
   for (const [typed, words] of [
     ['', 'Fill this in.'],
-    ['99.99', 'The least here is 100 RUB.'],
+    ['99.99', 'The minimum here is 100 RUB.'],
     ['100.0001', 'Too many decimals: 2 at most.'],
     ['-100', 'Write an amount in figures'],
   ] as const) {

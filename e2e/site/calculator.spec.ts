@@ -48,7 +48,7 @@ test('a lost connection keeps what was typed and is asked again', async ({ page 
   await open(page, '/en');
   await page.route('**/preview?*', (route) => route.abort());
   await give(page).fill('50000');
-  await expect(page.getByText('The price did not arrive')).toBeVisible();
+  await expect(page.getByText('The amounts could not be calculated')).toBeVisible();
   await expect(give(page)).toHaveValue('50000');
   await page.unroute('**/preview?*');
   await page.getByRole('button', { name: 'Ask again' }).click();
@@ -58,7 +58,7 @@ test('a lost connection keeps what was typed and is asked again', async ({ page 
 test('what is wrong is said in words, and the nearest amount is one press away', async ({ page }) => {
   await open(page, '/en/exchange/CASHRUB-USDTTRC20');
   for (const [typed, words] of [
-    ['1', /^The least here is/],
+    ['1', /^The minimum here is/],
     ['999999999999', /^The (most here is|reserve is enough for)/],
     ['200000.123', /^Too many decimals/],
   ] as const) {
@@ -75,7 +75,7 @@ test('what is wrong is said in words, and the nearest amount is one press away',
   await expect(page.getByText('Write an amount in figures').first()).toBeVisible();
   await give(page).fill('');
   await continueButton(page).click();
-  await expect(page.getByText('Type an amount.')).toBeVisible();
+  await expect(page.getByText('Enter an amount.')).toBeVisible();
   await expect(give(page)).toBeFocused();
 });
 
@@ -154,7 +154,7 @@ test.describe('without JavaScript', () => {
     const recalculate = page.getByRole('button', { name: 'Recalculate' });
     await give(page).fill('1');
     await recalculate.click();
-    await expect(page.getByText(/^The least here is/)).toBeVisible();
+    await expect(page.getByText(/^The minimum here is/)).toBeVisible();
     // Enter recalculates what is typed; it does not take the amount that stands on the button.
     await give(page).fill('2');
     await give(page).press('Enter');
@@ -178,10 +178,10 @@ test.describe('without JavaScript', () => {
 
     await page.goto('/en/exchange/SBERRUB-BTC?give=');
     await continueButton(page).click();
-    await expect(page.getByText('Type an amount.')).toBeVisible();
+    await expect(page.getByText('Enter an amount.')).toBeVisible();
     await give(page).fill('1 000');
     await continueButton(page).click();
-    await expect(page.getByText(/^The least here is/)).toBeVisible();
+    await expect(page.getByText(/^The minimum here is/)).toBeVisible();
     await give(page).fill('50000');
     await continueButton(page).click();
     await expect(page).toHaveURL(orderForm);

@@ -50,7 +50,7 @@ export function iban(side: Side): RequisiteField {
 
 export function phone(
   side: Side,
-  titles = { en: 'Phone linked to the account', ru: 'Телефон, привязанный к счёту' },
+  titles = { en: 'Phone linked to the account', ru: 'Телефон, привязанный к счету' },
 ): RequisiteField {
   return { key: 'phone', side, validator: 'phone', params: {}, titles, hints: noHints, required: true };
 }
