@@ -21,7 +21,6 @@ export function TariffTable({ tariffs, caption }: { tariffs: Tariff[]; caption: 
           <Th numeric>{t('reserve')}</Th>
           <Th>{t('fees')}</Th>
           <Th>{t('type')}</Th>
-          <Th>{t('time')}</Th>
         </tr>
       </thead>
       <tbody>
@@ -70,9 +69,14 @@ function TariffRow({ direction, from, to }: Tariff) {
           {fees.map((fee) => feeTerms(calc, fee, locale)).join('; ') || calc('fee.none')}
         </span>
       </Td>
-      <Td label={t('type')}>{t(`typeShort.${type}`)}</Td>
-      <Td label={t('time')} className="whitespace-nowrap">
-        {durationWords(calc, usualMinutes, 'exact')}
+      <Td label={t('type')}>
+        <span>
+          <span className="md:block">{t(`typeShort.${type}`)}</span>
+          <span className="md:hidden">, </span>
+          <span className="whitespace-nowrap text-muted md:block md:text-xs">
+            {durationWords(calc, usualMinutes, 'about')}
+          </span>
+        </span>
       </Td>
     </tr>
   );

@@ -7,7 +7,6 @@ import { readProblem } from '@/components/calculator/read-problem';
 import type { CalcCatalog } from '@/components/calculator/types';
 import { Markdown } from '@/components/site/markdown';
 import { NextSteps } from '@/components/site/next-steps';
-import { PairFigures } from '@/components/site/pair-figures';
 import { ClientMessages } from '@/components/ui/client-messages';
 import type { DirectionPageView } from '@/lib/exchange/catalog-types';
 import { toLocale } from '@/lib/i18n/locales';
@@ -57,10 +56,6 @@ export async function PairOpen({ direction, catalog, query }: PairOpenProps) {
             )}
           </section>
         )}
-        <section aria-labelledby="pair-facts" className="grid gap-3">
-          <h2 id="pair-facts">{t('facts')}</h2>
-          <PairFigures direction={direction} />
-        </section>
         {direction.fromMethod.kind !== 'wallet' && <NextSteps />}
       </div>
     </div>
