@@ -64,12 +64,14 @@ function Theirs({ row: { accounts, balance, asset } }: { row: SystemBalance }) {
   );
 }
 
+/** Sentences break where amounts do not. */
+const words = 'max-w-[32ch] text-sm whitespace-normal text-muted';
+
 /** Less than our ledger says cannot all be paid out; more is money that nobody has booked. */
 function Difference({ row: { balance, difference, asset, untold, partlyByHand } }: { row: SystemBalance }) {
   const t = useTranslations('payouts.balances');
   const locale = toLocale(useLocale());
-  if (untold || balance === null)
-    return <span className="text-sm text-muted">{t(`why.${untold ?? 'not_told'}`)}</span>;
+  if (untold || balance === null) return <span className={words}>{t(`why.${untold ?? 'not_told'}`)}</span>;
   if (difference === null) return <Badge tone="success">{t('equal')}</Badge>;
   const less = difference.startsWith('-');
   return (
@@ -77,7 +79,7 @@ function Difference({ row: { balance, difference, asset, untold, partlyByHand } 
       <Amount value={difference} code={asset} signed exact />
       <Badge tone={less ? 'danger' : 'warning'}>{t(less ? 'less' : 'more')}</Badge>
       {partlyByHand.length > 0 && (
-        <span className="text-sm text-muted">
+        <span className={words}>
           {t('byHand', { methods: partlyByHand.map((titles) => titles[locale]).join(', ') })}
         </span>
       )}

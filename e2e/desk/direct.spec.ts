@@ -106,7 +106,7 @@ test('a bank’s statement is read, its columns told once, and what is sure conf
   await expect(page.getByText('This very file was read before. Nothing was added.')).toBeVisible();
 });
 
-for (const path of ['/desk/direct', '/desk/statements']) {
+for (const path of ['/desk/direct', '/desk/statements', '/desk/payouts', '/desk/refunds']) {
   test(`${path} fits a phone and meets no barrier for readers`, async ({ page, context }) => {
     await enterNew(context, { roles: ['operator'] });
     await page.setViewportSize({ width: 390, height: 844 });

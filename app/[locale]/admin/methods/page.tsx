@@ -65,7 +65,7 @@ async function MethodTable({ methods, caption }: { methods: MethodRow[]; caption
       columns={[
         {
           title: t('method'),
-          className: 'w-2/5',
+          className: 'md:w-2/5',
           cell: (method) => (
             <span>
               <Link href={`/admin/methods/${method.code}`} className="font-medium text-link">
