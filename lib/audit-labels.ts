@@ -155,8 +155,14 @@ const labels: Record<string, readonly string[]> = {
   giveStepUnits: [`${direction}.giveStep`],
   getStepUnits: [`${direction}.getStep`],
 
-  ...at('admin.settings', 'officeName', 'timeZone', 'workDays', 'open', 'quoteMinutes', 'contactEmail'),
-  ...at('admin.settings', 'maxOpenOrdersPerEmail', 'maxOpenOrdersPerAddress', 'expiryWarningMinutes'),
+  ...at('admin.settings', 'officeName', 'timeZone', 'workDays', 'open', 'ownOrders', 'quoteMinutes'),
+  ...at(
+    'admin.settings',
+    'maxOpenOrdersPerEmail',
+    'maxOpenOrdersPerAddress',
+    'expiryWarningMinutes',
+    'contactEmail',
+  ),
   opensAtMinute: ['admin.settings.hours', 'admin.settings.opensAt'],
   closesAtMinute: ['admin.settings.hours', 'admin.settings.closesAt'],
   contactText: ['audit.fields.contactText'],

@@ -48,6 +48,7 @@ export const appErrors = {
   refund_moved: 409,
   refund_too_much: 422,
   second_person: 403,
+  own_order: 403,
   line_decided: 409,
   statement_decided: 409,
 

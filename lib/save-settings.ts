@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditedChange } from '@/lib/audit';
-import { type Actor, requireRole } from '@/lib/auth/actor';
+import { type Actor, hasRole, requireRole } from '@/lib/auth/actor';
 import { formVersion, refuseStale } from '@/lib/catalog/form-version';
 import { checkField, wholeField } from '@/lib/catalog/input-fields';
 import { now } from '@/lib/clock';
@@ -31,6 +31,7 @@ const settingsInput = z.object({
   closesAt: time,
   workDays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'fields.choice')).min(1, 'fields.required'),
   open: checkField,
+  ownOrders: checkField,
   quoteMinutes: wholeField(1, 120),
   maxOpenOrdersPerEmail: wholeField(1, 100),
   maxOpenOrdersPerAddress: wholeField(1, 1_000),
@@ -49,7 +50,8 @@ export function settingsVersion(settings: OfficeSettings): string {
 
 /**
  * Changes what the office decides about itself. A form that was opened before somebody else's change is refused
- * (`form_stale`): an office closed meanwhile would open again. Admins only.
+ * (`form_stale`): an office closed meanwhile would open again. Admins only; what staff may with their own orders is
+ * the owner's to say, from others it stays as it is.
  */
 export async function saveSettings({
   actor,
@@ -71,6 +73,7 @@ export async function saveSettings({
       // The switch of payouts among them: what was thrown there meanwhile is not thrown back here.
       ...before,
       ...plain,
+      ownOrders: hasRole(admin, 'owner') ? plain.ownOrders : before.ownOrders,
       opensAtMinute: opensAt,
       closesAtMinute: closesAt,
       workDays: workDays.map(Number),

@@ -15,6 +15,8 @@ export const officeSettingsSchema = z.object({
   open: z.boolean().default(true),
   /** A switch that holds all automatic payouts back at once. */
   payoutsStopped: z.boolean().default(false),
+  /** Whether staff may confirm the money of their own orders and complete them: an office of one person. */
+  ownOrders: z.boolean().default(false),
   quoteMinutes: z.int().min(1).max(120).default(10),
   maxOpenOrdersPerEmail: z.int().min(1).max(100).default(3),
   maxOpenOrdersPerAddress: z.int().min(1).max(1000).default(6),

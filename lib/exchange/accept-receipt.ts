@@ -8,6 +8,7 @@ import { giveUpPayments, lockPayments } from '@/lib/exchange/open-payment';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { holdsReserve, reholdTransfer } from '@/lib/exchange/order-ledger';
 import { rateChoices, termsFor, toldTerms } from '@/lib/exchange/order-terms';
+import { refuseOwnOrder } from '@/lib/exchange/own-order';
 import { tellingShortage } from '@/lib/exchange/reserve-shortage';
 import { startPayout } from '@/lib/exchange/start-payout';
 import { newId } from '@/lib/ids';
@@ -28,7 +29,8 @@ export const acceptReceiptInput = z.object({
  * amounts; letter payment_received tells the customer.
  *
  * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active`, `no_reserve` (params:
- * available, asset), `amount_too_small`; at the present rate also `direction_closed`, `rate_missing`.
+ * available, asset), `amount_too_small`; at the present rate also `direction_closed`, `rate_missing`; to its customer
+ * `own_order` or `second_person`.
  */
 export async function acceptReceipt({
   actor,
@@ -40,6 +42,7 @@ export async function acceptReceipt({
   const { id: methodId, asset, scale } = order.to;
   await tellingShortage({ methodId, asset, scale }, () =>
     inTransaction(async (tx) => {
+      await refuseOwnOrder(tx, order, mover);
       await lockPayments(tx, order.id);
       await giveUpPayments(tx, order.id);
       const terms = await termsFor(tx, order, rate);

@@ -4,20 +4,20 @@ import { fail } from '@/lib/errors';
 import type { Mover } from '@/lib/exchange/mover';
 import type { Receipt } from '@/lib/exchange/order-ledger';
 import type { OrderRow } from '@/lib/exchange/order-row';
+import { refuseOwnOrder } from '@/lib/exchange/own-order';
 import { directSystem, expectPayment } from '@/lib/payments/expect-payment';
 
 /**
  * The operator goes on with an order, and says by that that its money has come: its payment is paid, in full. Locks
  * the payment, so it stands before the order's move in a transaction: payments are always locked before orders.
  * Returns what is to be posted, or null where money has come already. Throws `move_not_allowed` for what a wallet pays,
- * `second_person` for what goes into the mover's own.
+ * and what `refuseOwnOrder` throws.
  */
 export async function confirmByHand(tx: Tx, order: OrderRow, mover: Mover): Promise<Receipt | null> {
   if (order.receivedUnits > 0n) return null;
   // Nobody but its owner takes money out of a wallet.
   if (order.fromWallet !== null) return fail('move_not_allowed', { params: { status: order.status } });
-  // Nor does anybody say of his own that money has come for it.
-  if (order.toWallet !== null && order.toWallet === mover.id) return fail('second_person');
+  await refuseOwnOrder(tx, order, mover);
   const open = await tx.maybeOne<{ id: string }>(
     `SELECT id FROM payments WHERE subject_kind = 'order' AND subject_id = $1 AND status <> 'paid'
      ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`,

@@ -10,6 +10,7 @@ import { operatorMover } from '@/lib/exchange/mover';
 import { deskOrder } from '@/lib/exchange/order-access';
 import { completionTransfer } from '@/lib/exchange/order-ledger';
 import { toleranceOf } from '@/lib/exchange/order-tolerance';
+import { refuseOwnOrder } from '@/lib/exchange/own-order';
 import { postOrder } from '@/lib/exchange/post-order';
 import { receiptRate } from '@/lib/exchange/receipt-rate';
 import { parseInput } from '@/lib/parse-input';
@@ -30,7 +31,8 @@ export const finalizeOrderInput = z.object({
  * (a wallet is credited), letter U3. Where step 1 was skipped,
  * the receipt of the customer's money is confirmed and posted with it.
  *
- * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active` while a payout is under way.
+ * Throws `not_found`, `order_moved`, `order_held`, `move_not_allowed`, `payout_active` while a payout is under way,
+ * `own_order` or `second_person` to its customer.
  */
 export async function finalizeOrder({
   actor,
@@ -55,6 +57,7 @@ export async function finalizeOrder({
     ...received,
   };
   await inTransaction(async (tx) => {
+    await refuseOwnOrder(tx, order, mover);
     const receipt = await confirmByHand(tx, order, mover);
     const toleranceUnits = await toleranceOf(tx, order);
     const moved = await moveOrder(tx, {

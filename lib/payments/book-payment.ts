@@ -9,7 +9,7 @@ import { parseInput } from '@/lib/parse-input';
 import { applyWithin } from '@/lib/payments/apply-payment';
 import { loadPayment } from '@/lib/payments/payment-row';
 import { shortText } from '@/lib/text';
-import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
+import { refuseOwnMoney } from '@/lib/wallet/refuse-own-money';
 
 export const bookPaymentInput = z.object({
   paymentId: z.string().max(60),
@@ -24,7 +24,7 @@ export const bookPaymentInput = z.object({
  * by his word, with the amount that really came, also where the payer could not choose it. The order goes on, or waits
  * with `underpaid` or `overpaid`. Payments to the office's own details are `confirmDirectPayment`'s.
  * Throws `invalid_input` (fields `amount`, `reference`), `not_found`, `payment_decided` where it is paid already,
- * `second_person` where it is for his own wallet.
+ * `second_person` where it is for his own wallet, `own_order`.
  */
 export async function bookPayment({
   actor,
@@ -32,7 +32,7 @@ export async function bookPayment({
 }: z.input<typeof bookPaymentInput> & { actor: Actor }): Promise<void> {
   requireOperator(actor);
   const { paymentId, amount, reference } = parseInput(bookPaymentInput, input);
-  await refuseOwnWallet(actor, paymentId);
+  await refuseOwnMoney(actor, paymentId);
   await inTransaction(async (tx) => {
     const payment = await loadPayment(tx, paymentId, { lock: true });
     if (!payment || payment.connectionId === null) return fail('not_found');

@@ -10,7 +10,7 @@ import { formatUnits, parseAmount } from '@/lib/money';
 import { parseInput } from '@/lib/parse-input';
 import { passOn } from '@/lib/payments/apply-payment';
 import { loadPayment, type PaymentRow } from '@/lib/payments/payment-row';
-import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
+import { refuseOwnMoney } from '@/lib/wallet/refuse-own-money';
 
 export const confirmDirectPaymentInput = z.object({
   paymentId: z.string(),
@@ -25,7 +25,7 @@ export const confirmDirectPaymentInput = z.object({
  * for a decision. Money for an order that was given up is kept as late. A top-up is credited with what really came.
  * What was crossed out is confirmed only with `afterCross`: a tick on a page from before the cross is refused.
  * Throws `invalid_input` (field `amount`), `not_found`, `payment_decided` where it was confirmed or crossed out before,
- * `second_person` where it is for his own wallet.
+ * `second_person` where it is for his own wallet, `own_order`.
  */
 export async function confirmDirectPayment({
   actor,
@@ -33,7 +33,7 @@ export async function confirmDirectPayment({
 }: z.input<typeof confirmDirectPaymentInput> & { actor: Actor }): Promise<void> {
   const mover = operatorMover(actor);
   const { paymentId, amount, afterCross } = parseInput(confirmDirectPaymentInput, input);
-  await refuseOwnWallet(actor, paymentId);
+  await refuseOwnMoney(actor, paymentId);
   const scale = await scaleOf(paymentId);
   const parsed = parseAmount(amount, scale);
   if (!parsed.ok || parsed.units === 0n)

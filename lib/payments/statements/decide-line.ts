@@ -7,13 +7,13 @@ import { settleDirectPayment } from '@/lib/payments/direct/confirm-direct-paymen
 import { directSystem } from '@/lib/payments/expect-payment';
 import { loadPayment } from '@/lib/payments/payment-row';
 import { matchOpenLines } from '@/lib/payments/statements/match-open-lines';
-import { refuseOwnWallet } from '@/lib/wallet/refuse-own-wallet';
+import { refuseOwnMoney } from '@/lib/wallet/refuse-own-money';
 
 /**
  * The line is the money of that payment: confirmed with the line's amount, in one transaction with the line; also of a
  * payment that was crossed out before the line came. Where the payment was confirmed before, and no line is its money
  * yet, the line is only told so: nothing is booked again.
- * Throws `not_found`, `line_decided`, `payment_decided`, `second_person` where it is for his own wallet.
+ * Throws `not_found`, `line_decided`, `payment_decided`, `second_person` where it is for his own wallet, `own_order`.
  */
 export async function confirmLine(given: Confirmed): Promise<void> {
   await confirm({ ...given, afterCross: true });
@@ -28,7 +28,7 @@ async function confirm({
   afterCross,
 }: Confirmed & { afterCross: boolean }): Promise<void> {
   const mover = operatorMover(actor);
-  await refuseOwnWallet(actor, paymentId);
+  await refuseOwnMoney(actor, paymentId);
   await inTransaction(async (tx) => {
     const line = await openLine(tx, lineId);
     if (!(await isBooked(tx, paymentId, line))) {

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
+import { hasRole } from '@/lib/auth/actor';
 import { settingsVersion } from '@/lib/save-settings';
 import { officeSettings } from '@/lib/settings';
 import { saveSettingsAction } from './actions';
@@ -31,7 +32,8 @@ const days = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** What the office decides about itself. */
 export default async function SettingsPage() {
-  await requirePageRole('admin');
+  const actor = await requirePageRole('admin');
+  const isOwner = hasRole(actor, 'owner');
   const [settings, t] = await Promise.all([officeSettings(), getTranslations('admin.settings')]);
   const texts = [
     { name: 'contactTextEn', value: settings.contactText.en },
@@ -58,6 +60,14 @@ export default async function SettingsPage() {
             label={t('open')}
             hint={t('openHint')}
             defaultChecked={settings.open}
+            className="mt-3"
+          />
+          <Checkbox
+            name="ownOrders"
+            label={t('ownOrders')}
+            hint={isOwner ? t('ownOrdersHint') : `${t('ownOrdersHint')} ${t('ownOrdersOwner')}`}
+            defaultChecked={settings.ownOrders}
+            disabled={!isOwner}
             className="mt-3"
           />
         </Card>
