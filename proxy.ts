@@ -2,9 +2,6 @@ import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/app/_i18n/routing';
 import { env } from '@/lib/env';
-import { toLocale } from '@/lib/i18n/locales';
-import en from '@/messages/en/errors.json';
-import ru from '@/messages/ru/errors.json';
 
 const withLocale = createMiddleware(routing);
 
@@ -14,7 +11,6 @@ const withLocale = createMiddleware(routing);
  */
 export default function proxy(request: NextRequest): NextResponse {
   const refused = refusal(request);
-  if (refused?.status === 413) return tooLarge(request);
   if (refused)
     return NextResponse.json({ code: refused.code, status: refused.status }, { status: refused.status });
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -68,32 +64,20 @@ function permissionsPolicy(pathname: string): string {
   return `${camera}, microphone=(), geolocation=(), payment=(), usb=()`;
 }
 
-/** What the framework would take for failures of ours: addresses and bodies that nobody can read. */
+/**
+ * What the framework would take for failures of ours: addresses and bodies that nobody can read. What is seen of a body
+ * by its first bytes or its length was answered before (lib/request-door.ts).
+ */
 function refusal(request: NextRequest): { code: string; status: number } | null {
   if (!isReadable(request.nextUrl)) return { code: 'invalid_input', status: 400 };
   if (!isPosted(request)) return null;
   if (!isFromOurPages(request)) return { code: 'forbidden', status: 403 };
-  if (Number(request.headers.get('content-length')) > bodyBytesMax)
-    return { code: 'body_too_large', status: 413 };
   // No browser compresses a form; decompressing what a stranger sends is not for us.
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   const isFormWithoutEnd = /^multipart\/form-data(?!.*;\s*boundary=)/i.test(
     request.headers.get('content-type') ?? '',
   );
   return encoding !== 'identity' || isFormWithoutEnd ? { code: 'unsupported_media_type', status: 415 } : null;
-}
-
-/** As much as an action takes (next.config.ts). */
-const bodyBytesMax = 11 * 1024 * 1024;
-
-/**
- * Said in words: our script asks about the size before it sends, so this is read by whoever has none. The framework
- * would call it a failure of ours. Back in the browser's history his form is as he filled it in.
- */
-function tooLarge({ nextUrl }: NextRequest): NextResponse {
-  const words = { en, ru }[toLocale(nextUrl.pathname.split('/')[1])].body_too_large;
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new NextResponse(words, { status: 413, headers });
 }
 
 function isPosted({ method }: NextRequest): boolean {
