@@ -10,7 +10,7 @@ export function DescriptionItem({ term, children }: { term: ReactNode; children:
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4">
       <dt className="text-muted">{term}</dt>
-      <dd className="ms-auto min-w-0 text-end">{children}</dd>
+      <dd className="ms-auto min-w-0 text-end [&>.button]:-my-1 [&>.button]:align-middle">{children}</dd>
     </div>
   );
 }

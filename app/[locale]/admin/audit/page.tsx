@@ -69,7 +69,7 @@ export default async function AuditPage({ searchParams }: Props) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <Td label={t('at')}>
+                  <Td className="whitespace-nowrap" label={t('at')}>
                     <Time value={row.at} show="exact" />
                   </Td>
                   <Td label={t('actor')}>

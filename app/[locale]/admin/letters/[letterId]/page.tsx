@@ -33,7 +33,7 @@ export default async function LetterPage({ params }: Props) {
   });
   const [t, asked] = await Promise.all([getTranslations('letters'), headers()]);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHead
         title={
           letter.content?.subject ?? (t.has(`codes.${letter.code}`) ? t(`codes.${letter.code}`) : letter.code)
@@ -69,7 +69,7 @@ export default async function LetterPage({ params }: Props) {
             />
           </Card>
           <Card title={t('asText')}>
-            <pre className="overflow-x-auto text-sm whitespace-pre-wrap">{letter.content.text}</pre>
+            <pre className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{letter.content.text}</pre>
           </Card>
         </>
       )}
