@@ -7,7 +7,11 @@ import { WaitingTime } from './waiting-time';
 /** How long it has waited, or, where that is over, when it ended. */
 export function MoneyAge({ since, endedAt }: { since: Date; endedAt: Date | null }) {
   if (endedAt) return <Time value={endedAt} show="relative" className="text-sm" />;
-  return <WaitingTime since={since.toISOString()} />;
+  return (
+    <span>
+      <WaitingTime since={since.toISOString()} />
+    </span>
+  );
 }
 
 type MoneyStateProps = {
