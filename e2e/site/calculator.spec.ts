@@ -59,7 +59,7 @@ test('what is wrong is said in words, and the nearest amount is one press away',
   await open(page, '/en/exchange/CASHRUB-USDTTRC20');
   for (const [typed, words] of [
     ['1', /^The minimum here is/],
-    ['999999999999', /^The (most here is|reserve is enough for)/],
+    ['999999999999', /^The (maximum here is|reserve is enough for)/],
     ['200000.123', /^Too many decimals/],
   ] as const) {
     await give(page).fill(typed);
