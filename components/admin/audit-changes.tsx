@@ -17,6 +17,8 @@ export function AuditChanges({ row: { action, before, after }, scales }: AuditCh
     scales,
   });
   const changes = auditDiff(before, after);
+  // A sign-in, an approval: what was done says it all.
+  if (isNothing(before) && isNothing(after)) return null;
   if (changes.length === 0) return <span className="text-muted">{t('noChange')}</span>;
   const labelled = changes.map((change) => ({ ...change, label: words.label(change) }));
   const first = labelled.slice(0, namedAtOnce).map(({ label }) => label);
@@ -33,7 +35,7 @@ export function AuditChanges({ row: { action, before, after }, scales }: AuditCh
       </summary>
       <dl className="grid gap-1 py-2 text-xs">
         {labelled.map(({ path, label, from, to }) => (
-          <div key={path.join('.')} className="grid gap-x-2 sm:grid-cols-[14rem_1fr]">
+          <div key={path.join('.')} className="grid gap-x-2 sm:grid-cols-[11rem_1fr]">
             <dt className="text-muted">{label}</dt>
             <dd className="break-words">
               {from !== undefined && <del className="text-danger">{words.told({ path }, from)}</del>}{' '}
@@ -50,4 +52,8 @@ export function AuditChanges({ row: { action, before, after }, scales }: AuditCh
 function systemOf(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('system' in state)) return undefined;
   return typeof state.system === 'string' ? state.system : undefined;
+}
+
+function isNothing(state: unknown): boolean {
+  return state === null || state === undefined;
 }

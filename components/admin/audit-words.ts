@@ -17,7 +17,7 @@ type AuditWordsOf = {
 /** The words of the reader's language for what the audit keeps as names and codes. */
 export function useAuditWords({ action, system, states, scales }: AuditWordsOf) {
   const t = useTranslations();
-  const has = (key: string) => /^[\w.]+$/.test(key) && t.has(key);
+  const has = (key: string) => /^[\w.-]+$/.test(key) && t.has(key);
 
   const nameOf = (name: string, inside?: string): string => {
     if (/^\d+$/.test(name)) return t('audit.item', { number: name });
