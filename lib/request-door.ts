@@ -8,7 +8,7 @@ import ru from '@/messages/ru/errors.json';
 export const bodyBytesMax = 11 * 1024 * 1024;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-type Refusal = { status: 400 | 411 | 413; code: 'invalid_form' | 'length_required' | 'body_too_large' };
+type Refusal = { status: 400 | 413; code: 'invalid_form' | 'body_too_large' };
 
 const guarded = new WeakSet<Server>();
 
@@ -28,8 +28,7 @@ export function guardForms(server: Server): void {
       for (const listener of behind) listener.call(server, request, response);
     });
     if (!isForm(request)) return pass();
-    const refusal = refusalByHead(request);
-    if (refusal) return answer(request, response, refusal);
+    if (isTooLarge(request)) return answer(request, response, { status: 413, code: 'body_too_large' });
     const boundary = boundaryOf(request);
     if (boundary === null) return pass();
     whenBegun(request, boundary.length + partHead.length + 6, (beginning) => {
@@ -44,10 +43,9 @@ function isForm({ method, url = '' }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD' && !url.startsWith('/api/');
 }
 
-function refusalByHead({ headers }: IncomingMessage): Refusal | null {
-  if (headers['transfer-encoding'] !== undefined) return { status: 411, code: 'length_required' };
-  const isTooLarge = Number(headers['content-length'] ?? 0) > bodyBytesMax;
-  return isTooLarge ? { status: 413, code: 'body_too_large' } : null;
+/** By what it says of itself: what a proxy hands on without its length is measured behind, as it is read. */
+function isTooLarge({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > bodyBytesMax;
 }
 
 function boundaryOf({ headers }: IncomingMessage): string | null {
