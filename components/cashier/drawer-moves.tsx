@@ -15,7 +15,7 @@ export function DrawerMoves({ moves }: { moves: DrawerMoveView[] }) {
       columns={[
         { title: t('at'), cell: (move) => <Time value={new Date(move.at)} show="exact" /> },
         {
-          title: t('direction'),
+          title: t('moveWas'),
           cell: (move) => (
             <>
               <span className="block">{t(move.direction === 'bring' ? 'brought' : 'collected')}</span>

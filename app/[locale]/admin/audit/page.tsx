@@ -8,10 +8,10 @@ import { AuditChanges } from '@/components/admin/audit-changes';
 import { PageHead } from '@/components/admin/page-head';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Pagination } from '@/components/ui/pagination';
-import { Table, Td, Th } from '@/components/ui/table';
 import { TextInput } from '@/components/ui/text-input';
 import { Time } from '@/components/ui/time';
 import { auditPage } from '@/lib/audit-queries';
@@ -56,45 +56,33 @@ export default async function AuditPage({ searchParams }: Props) {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('at')}</Th>
-                <Th>{t('actor')}</Th>
-                <Th>{t('action')}</Th>
-                <Th>{t('subject')}</Th>
-                <Th>{t('changes')}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <Td className="whitespace-nowrap" label={t('at')}>
-                    <Time value={row.at} show="exact" />
-                  </Td>
-                  <Td label={t('actor')}>
-                    <span>
-                      {row.actor_name}{' '}
-                      <span className="text-muted">
-                        {[row.actor_email !== row.actor_name && row.actor_email, row.ip]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </span>
+          <ColumnTable
+            caption={t('title')}
+            rows={rows}
+            columns={[
+              {
+                title: t('at'),
+                className: 'whitespace-nowrap',
+                cell: (row) => <Time value={row.at} show="exact" />,
+              },
+              {
+                title: t('actor'),
+                cell: (row) => (
+                  <span>
+                    {row.actor_name}{' '}
+                    <span className="text-muted">
+                      {[row.actor_email !== row.actor_name && row.actor_email, row.ip]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
-                  </Td>
-                  <Td label={t('action')}>
-                    <AuditAction action={row.action} />
-                  </Td>
-                  <Td label={t('subject')} className="break-all">
-                    {row.subject}
-                  </Td>
-                  <Td label={t('changes')}>
-                    <AuditChanges row={row} scales={scales} />
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                  </span>
+                ),
+              },
+              { title: t('action'), cell: (row) => <AuditAction action={row.action} /> },
+              { title: t('subject'), className: 'break-all', cell: (row) => row.subject },
+              { title: t('changes'), cell: (row) => <AuditChanges row={row} scales={scales} /> },
+            ]}
+          />
         )}
       </Card>
       <Pagination nextHref={nextHref} />

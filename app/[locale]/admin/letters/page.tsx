@@ -9,9 +9,9 @@ import { LetterBadge } from '@/components/letter/letter-badge';
 import { LetterFilters } from '@/components/letter/letter-filters';
 import { ResendFailed } from '@/components/letter/resend-failed';
 import { Card } from '@/components/ui/card';
+import { ColumnTable } from '@/components/ui/column-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { Table, Td, Th } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { hasRole } from '@/lib/auth/actor';
 import { letterPage } from '@/lib/notify/letter-queries';
@@ -54,48 +54,37 @@ export default async function LettersPage({ searchParams }: Props) {
             {narrowed ? t('noneFoundText') : t('emptyText')}
           </EmptyState>
         ) : (
-          <Table caption={t('title')}>
-            <thead>
-              <tr>
-                <Th>{t('createdAt')}</Th>
-                <Th>{t('code')}</Th>
-                <Th>{t('to')}</Th>
-                <Th>{t('state')}</Th>
-                <Th numeric>{t('tries')}</Th>
-                <Th>{t('order')}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <Td label={t('createdAt')} className="whitespace-nowrap">
-                    <Time value={row.createdAt} show="exact" />
-                  </Td>
-                  <Td label={t('code')}>
-                    <Link href={`/admin/letters/${row.id}`} className="text-link">
-                      {t.has(`codes.${row.code}`) ? t(`codes.${row.code}`) : row.code}
+          <ColumnTable
+            caption={t('title')}
+            rows={rows}
+            columns={[
+              {
+                title: t('createdAt'),
+                className: 'whitespace-nowrap',
+                cell: (row) => <Time value={row.createdAt} show="exact" />,
+              },
+              {
+                title: t('code'),
+                cell: (row) => (
+                  <Link href={`/admin/letters/${row.id}`} className="text-link">
+                    {t.has(`codes.${row.code}`) ? t(`codes.${row.code}`) : row.code}
+                  </Link>
+                ),
+              },
+              { title: t('to'), cell: (row) => <span className="block max-w-64 break-words">{row.to}</span> },
+              { title: t('state'), cell: (row) => <LetterBadge state={row.state} /> },
+              { title: t('tries'), numeric: true, cell: (row) => row.tries },
+              {
+                title: t('order'),
+                cell: (row) =>
+                  row.orderId && (
+                    <Link href={`/desk/orders/${row.orderId}`} className="text-link">
+                      {row.orderId}
                     </Link>
-                  </Td>
-                  <Td label={t('to')}>
-                    <span className="block max-w-64 break-words">{row.to}</span>
-                  </Td>
-                  <Td label={t('state')}>
-                    <LetterBadge state={row.state} />
-                  </Td>
-                  <Td numeric label={t('tries')}>
-                    {row.tries}
-                  </Td>
-                  <Td label={t('order')}>
-                    {row.orderId && (
-                      <Link href={`/desk/orders/${row.orderId}`} className="text-link">
-                        {row.orderId}
-                      </Link>
-                    )}
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                  ),
+              },
+            ]}
+          />
         )}
       </Card>
       <Pagination nextHref={nextHref} />
