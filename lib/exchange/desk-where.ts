@@ -126,7 +126,11 @@ function unitsOf(text: string | undefined, scale: number, rounding: 'ceil' | 'fl
   return rounding === 'floor' || below * step === fine.units ? below : below + 1n;
 }
 
+/** A beginning is a range of the index: LIKE would look once more at each address that the index has found. */
 function emailSql(email: string, add: Add): string {
   if (/^[^@]+@[^@]+\.[^@.]{2,}$/.test(email)) return `o.email = ${add(email)}`;
-  return `o.email LIKE ${add(`${email.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)}`;
+  return `o.email ~>=~ ${add(email)} AND o.email ~<~ ${add(`${email}${lastSign}`)}`;
 }
+
+/** Sorts behind everything that an address may hold. */
+const lastSign = '\u{10ffff}';
