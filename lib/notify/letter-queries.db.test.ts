@@ -1,22 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role, UserActor } from '@/lib/auth/actor';
 import { inTransaction, query } from '@/lib/db';
+import { staff } from '@/lib/exchange/testing/office';
 import { mailbox } from '@/lib/notify/channels/mailbox';
 import { letterPage, lettersInTrouble, letterView } from '@/lib/notify/letter-queries';
 import { orderLetterSample } from '@/lib/notify/letter-samples';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { sendLetter } from '@/lib/notify/send-letter';
-
-const as = (...roles: Role[]): UserActor => ({
-  kind: 'user',
-  userId: 'usr_1',
-  sessionId: 'ses_1',
-  email: 'x@example.com',
-  name: 'X',
-  roles,
-  locale: 'en',
-  ip: '127.0.0.1',
-});
 
 describe('reading letters', () => {
   let reset = '';
@@ -51,7 +40,7 @@ describe('reading letters', () => {
     const seen = new Set<string>();
     let before: string | undefined;
     do {
-      const { rows, next } = await letterPage(as('support'), { ...(before && { before }) });
+      const { rows, next } = await letterPage(staff('support'), { ...(before && { before }) });
       for (const row of rows) seen.add(row.id);
       before = next ?? undefined;
     } while (before);
@@ -60,7 +49,7 @@ describe('reading letters', () => {
 
   it('narrows by state, code and address, and takes nonsense for no filter', async () => {
     const count = async (filter: Parameters<typeof letterPage>[1]) =>
-      (await letterPage(as('admin'), filter)).rows.length;
+      (await letterPage(staff('admin'), filter)).rows.length;
     expect(await count({ state: 'sent' })).toBe(1);
     expect(await count({ code: 'reset_password' })).toBe(1);
     expect(await count({ to: ' OWNER@' })).toBe(1);
@@ -69,25 +58,25 @@ describe('reading letters', () => {
   });
 
   it('shows what would be sent before it is', async () => {
-    const { rows } = await letterPage(as('admin'), { to: 'c7@' });
-    const view = await letterView(as('support'), rows[0]?.id ?? '');
+    const { rows } = await letterPage(staff('admin'), { to: 'c7@' });
+    const view = await letterView(staff('support'), rows[0]?.id ?? '');
     expect(view.content?.html).toContain('ord_4k2m8v1c9x3n7b5d');
     expect(view.mayResend).toBe(false);
   });
 
   it('shows a link that acts for its reader to no support', async () => {
-    const view = await letterView(as('support'), reset);
+    const view = await letterView(staff('support'), reset);
     expect(view).toMatchObject({ withheld: true, content: null });
-    expect((await letterView(as('admin'), reset)).content?.text).toContain('t0k3n');
+    expect((await letterView(staff('admin'), reset)).content?.text).toContain('t0k3n');
   });
 
   it.each(['customer', 'operator', 'cashier', 'accountant'] as const)('is not for a %s', async (role) => {
-    await expect(letterPage(as(role), {})).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(letterView(as(role), reset)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(letterPage(staff(role), {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(letterView(staff(role), reset)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('finds nothing under an id that is none', async () => {
-    await expect(letterView(as('admin'), "ltr_' OR 1=1")).rejects.toMatchObject({ code: 'not_found' });
+    await expect(letterView(staff('admin'), "ltr_' OR 1=1")).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('counts those that do not leave, not one that failed once and is tried again', async () => {
@@ -99,7 +88,7 @@ describe('reading letters', () => {
     await fail(1, 'now()', 'u3:1');
     await fail(3, 'now()', 'u3:2');
     await fail(10, 'NULL', 'u3:3');
-    expect(await lettersInTrouble(as('admin'))).toBe(2);
-    await expect(lettersInTrouble(as('operator'))).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await lettersInTrouble(staff('admin'))).toBe(2);
+    await expect(lettersInTrouble(staff('operator'))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -1,23 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Role, UserActor } from '@/lib/auth/actor';
 import { inTransaction, query } from '@/lib/db';
+import { staff } from '@/lib/exchange/testing/office';
 import type { Channel } from '@/lib/notify/channel';
 import { orderLetterSample } from '@/lib/notify/letter-samples';
 import { queueLetter } from '@/lib/notify/queue-letter';
 import { failedLetters, resendAtOnce, resendFailedLetters } from '@/lib/notify/resend-failed-letters';
 import { sendLetter } from '@/lib/notify/send-letter';
 
-const as = (...roles: Role[]): UserActor => ({
-  kind: 'user',
-  userId: 'usr_1',
-  sessionId: 'ses_1',
-  email: 'x@example.com',
-  name: 'X',
-  roles,
-  locale: 'en',
-  ip: '127.0.0.1',
-});
-const admin = as('admin');
+const admin = staff('admin');
 
 /** `count` letters to addresses `c0@…`, all of them failed for good. */
 async function failed(count: number): Promise<void> {
@@ -100,8 +90,8 @@ describe('sending all failed letters again', () => {
   it('is for admins alone, and for no more than its limit', async () => {
     await failed(1);
     for (const role of ['support', 'operator', 'accountant', 'customer'] as const) {
-      await expect(resend(1, {}, as(role))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(failedLetters(as(role), {})).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(resend(1, {}, staff(role))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(failedLetters(staff(role), {})).rejects.toMatchObject({ code: 'forbidden' });
     }
     for (const count of [0, -1, 1.5, resendAtOnce + 1])
       await expect(resend(count)).rejects.toMatchObject({ code: 'invalid_input' });
