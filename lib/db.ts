@@ -70,10 +70,13 @@ export type Row = Record<string, unknown>;
  * then parses and plans it once. One name, one text.
  */
 export type Queryable = {
+  /** Whether what is asked stands or falls together. */
+  readonly isTransaction?: boolean;
   query<R extends Row = Row>(sql: string, params?: unknown[], name?: string): Promise<R[]>;
 };
 
 export type Tx = Queryable & {
+  readonly isTransaction: true;
   /** The only row; throws if there is not exactly one. */
   one<R extends Row = Row>(sql: string, params?: unknown[]): Promise<R>;
   /** The row, or null if there is none. */
@@ -144,6 +147,7 @@ function transactionOn(client: pg.PoolClient, hints: (() => void)[]): Tx {
   const run = async <R extends Row>(sql: string, params: unknown[] = [], name?: string) =>
     (await client.query<R>({ text: sql, values: params, types, name })).rows;
   return {
+    isTransaction: true,
     query: run,
     async one<R extends Row>(sql: string, params: unknown[] = []) {
       const rows = await run<R>(sql, params);

@@ -97,13 +97,15 @@ export function accountId({ kind, owner, asset }: AccountRef): string {
 
 /**
  * Makes the accounts that are not there yet, with an empty balance in each of their stripes. Sorted, so that two
- * transactions which make the same accounts wait for each other in one order.
+ * transactions which make the same accounts wait for each other in one order; those that are there are not touched, or
+ * this would wait for whoever changes them.
  */
 export async function createAccounts(db: Queryable, refs: AccountRef[]): Promise<void> {
   await db.query(
     `WITH wanted AS MATERIALIZED (
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[])
          AS w(id, kind, owner, asset_code, sign, stripes)
+       WHERE NOT EXISTS (SELECT FROM ledger_accounts WHERE id = w.id)
      ), made AS (
        INSERT INTO ledger_accounts (id, kind, owner, asset_code, sign, stripes)
        SELECT id, kind, owner, asset_code, sign, stripes FROM wanted ORDER BY id

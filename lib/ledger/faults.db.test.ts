@@ -3,35 +3,16 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { inTransaction, query } from '@/lib/db';
 import { env } from '@/lib/env';
-import { houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import { houseAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { postQuery } from '@/lib/ledger/post-statement';
 import { type HoldStep, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
 import { balanceOf } from '@/lib/ledger/queries';
 import { checkLedger } from '@/lib/ledger/reconcile';
 import { reverse } from '@/lib/ledger/reverse';
+import { ledgerOffice as office } from '@/lib/ledger/testing/ledger-office';
 
 const db = { query };
-
-function office() {
-  const asset = `F${randomUUID().slice(0, 8).toUpperCase()}`;
-  const [capital, a, b] = [
-    houseAccount('capital', asset),
-    reserveAccount(`a-${asset}`, asset),
-    reserveAccount(`b-${asset}`, asset),
-  ];
-  const fill = (units: bigint, holds?: HoldStep[], key: string = randomUUID()): TransferInput => ({
-    key,
-    kind: 'test',
-    actor: 'test',
-    postings: [
-      { account: a, amountUnits: units },
-      { account: capital, amountUnits: -units },
-    ],
-    holds,
-  });
-  return { asset, capital, a, b, fill };
-}
 
 describe('reversal', () => {
   test('takes everything back once, whoever asks and however often', async () => {
@@ -156,9 +137,9 @@ async function openPosting(input: TransferInput) {
   client.on('error', () => undefined);
   await client.connect();
   await client.query('BEGIN');
-  const { text, values } = postQuery(prepareTransfer(input), `trf_${randomUUID()}`, new Date());
+  const { text, values } = postQuery(prepareTransfer(input), `trf_${randomUUID()}`, new Date(), false);
   const { rows } = await client.query(text, values);
-  expect(rows).toHaveLength(1);
+  expect(rows).toMatchObject([{ written: true }, { written: true }]);
   return {
     async end(how: 'COMMIT' | 'ROLLBACK') {
       await client.query(how);

@@ -15,8 +15,14 @@ export type Refusal = {
 /** What a transfer does to one account: all of its lines together. */
 type Change = { accountId: string; stripe: number; asset: string; amountUnits: bigint; heldUnits: bigint };
 
-/** The statement that fits a transfer, the name it is prepared under, and its values. */
-export function postQuery(transfer: PreparedTransfer, transferId: string, at: Date) {
+/** A balance that the statement moved. Those of one statement are written all or none. */
+export type Moved = { account_id: string; written: boolean };
+
+/**
+ * The statement that fits a transfer, the name it is prepared under, and its values. `alone`: outside a transaction,
+ * where it fails rather than leave a balance moved that is not written.
+ */
+export function postQuery(transfer: PreparedTransfer, transferId: string, at: Date, alone: boolean) {
   const { input } = transfer;
   const { shape, changes, postings, placed, settled } = partsOf(transfer);
   const values: unknown[] = [
@@ -34,7 +40,26 @@ export function postQuery(transfer: PreparedTransfer, transferId: string, at: Da
     ...postings,
     ...placed,
   ];
-  return { name: postName(shape), text: postText(shape), values };
+  const fitting: PostShape = { ...shape, alone };
+  return { name: postName(fitting), text: postText(fitting), values };
+}
+
+/** The statement that takes back what was moved of a transfer that was not written, in the same transaction. */
+export function putBackQuery(transfer: PreparedTransfer, moved: Moved[]) {
+  const ids = new Set(moved.map((row) => row.account_id));
+  const changes = changesOf(transfer).filter(({ accountId }) => ids.has(accountId));
+  const text = `
+    UPDATE ledger_balances b
+    SET balance_units = b.balance_units - c.amount_units, held_units = b.held_units - c.held_units
+    FROM unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) AS c (account_id, stripe, amount_units, held_units)
+    WHERE b.account_id = c.account_id AND b.stripe = c.stripe`;
+  const values = [
+    changes.map(({ accountId }) => accountId),
+    changes.map(({ stripe }) => stripe),
+    changes.map(({ amountUnits }) => amountUnits),
+    changes.map(({ heldUnits }) => heldUnits),
+  ];
+  return { text, values };
 }
 
 /** The statement that tells why that transfer is not written, and its values. */
@@ -51,7 +76,7 @@ function partsOf(transfer: PreparedTransfer) {
   const onceEach = new Set(postings.map(({ accountId }) => accountId)).size === postings.length;
   const placed = holds.filter(({ hold }) => hold.step === 'place');
   const settled = holds.filter(({ hold }) => hold.step !== 'place');
-  const shape: PostShape = {
+  const shape: Omit<PostShape, 'alone'> = {
     accounts: changes.length,
     assets: assets.length,
     lines: onceEach ? 0 : postings.length,
@@ -83,9 +108,13 @@ function partsOf(transfer: PreparedTransfer) {
   };
 }
 
-/** In the order of their ids, which is the order they are locked in. */
+/**
+ * In the order they are locked in, the same for every transfer: free accounts, of which hardly anybody waits for the
+ * same stripe, then those that many may want at once, each in the order of their ids.
+ */
 function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] {
   const changes = new Map<string, Change>();
+  const free = new Set<string>();
   for (const { accountId, amountUnits, heldUnits } of lines) {
     const change = changes.get(accountId);
     if (change) {
@@ -95,9 +124,11 @@ function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] 
     }
     const account = accounts.get(accountId);
     if (!account) throw new Error(`a line without its account: ${accountId}`);
-    const { stripes } = accountKinds[account.kind];
+    const { stripes, sign } = accountKinds[account.kind];
+    if (sign === 0) free.add(accountId);
     const stripe = stripes === 1 ? 0 : stripeSeed() % stripes;
     changes.set(accountId, { accountId, stripe, asset: account.asset, amountUnits, heldUnits });
   }
-  return [...changes.values()].sort((one, other) => (one.accountId < other.accountId ? -1 : 1));
+  const place = ({ accountId }: Change) => `${free.has(accountId) ? 0 : 1} ${accountId}`;
+  return [...changes.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { query } from '@/lib/db';
 import { type AccountRef, accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
 import { post } from '@/lib/ledger/post';
 import { postQuery, refusalQuery } from '@/lib/ledger/post-statement';
+import { notWritten } from '@/lib/ledger/post-text';
 import { type HoldStep, type Posting, prepareTransfer } from '@/lib/ledger/posting';
 
 const db = { query };
@@ -80,8 +81,9 @@ describe('post', () => {
       postings: move(one.capital, one.reserve('a'), 5n),
     });
     for (const line of transfer.lines) if (line.amountUnits < 0n) line.amountUnits = -4n;
-    const { text, values } = postQuery(transfer, 'trf_unbalanced', new Date());
-    expect(await query(text, values)).toEqual([]);
+    const { text, values } = postQuery(transfer, 'trf_unbalanced', new Date(), true);
+    await expect(query(text, values)).rejects.toMatchObject({ code: notWritten });
+    expect(await balance(one.reserve('a'))).toMatchObject({ balance: 1n });
     const why = refusalQuery(transfer);
     expect(await query(why.text, why.values)).toMatchObject([{ complete: true, balanced: false }]);
   });

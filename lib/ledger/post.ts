@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { now } from '@/lib/clock';
 import type { Queryable } from '@/lib/db';
 import { fail } from '@/lib/errors';
 import { createAccounts } from '@/lib/ledger/accounts';
-import { postQuery, type Refusal, refusalQuery } from '@/lib/ledger/post-statement';
+import { type Moved, postQuery, putBackQuery, type Refusal, refusalQuery } from '@/lib/ledger/post-statement';
+import { notWritten } from '@/lib/ledger/post-text';
 import { type PreparedTransfer, prepareTransfer, type TransferInput } from '@/lib/ledger/posting';
 import { newTransferId } from '@/lib/ledger/transfer-id';
 
@@ -23,14 +25,27 @@ export async function post(db: Queryable, input: TransferInput): Promise<Posted>
   const transfer = prepareTransfer(input);
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const transferId = newTransferId();
-    const { name, text, values } = postQuery(transfer, transferId, now());
-    const [written] = await db.query(text, values, name);
-    if (written) return { transferId, replayed: false };
+    if (await write(db, transfer, transferId)) return { transferId, replayed: false };
     const earlier = await findEarlier(db, transfer);
     if (earlier) return earlier;
     await makeItPossible(db, transfer);
   }
   throw new Error(`the transfer ${input.key} could not be written in ${maxAttempts} attempts`);
+}
+
+/** Whether the transfer was written. If not, nothing is changed. */
+async function write(db: Queryable, transfer: PreparedTransfer, transferId: string): Promise<boolean> {
+  const alone = !db.isTransaction;
+  const { name, text, values } = postQuery(transfer, transferId, now(), alone);
+  const moved = await db.query<Moved>(text, values, name).catch((error: unknown) => {
+    if (alone && error instanceof pg.DatabaseError && error.code === notWritten) return [];
+    throw error;
+  });
+  if (moved.length === 0) return false;
+  if (alone || moved[0]?.written) return true;
+  const back = putBackQuery(transfer, moved);
+  await db.query(back.text, back.values);
+  return false;
 }
 
 /** The transfer already written under the key, possibly after the refused statement took its snapshot. */

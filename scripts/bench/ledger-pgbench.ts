@@ -39,7 +39,7 @@ const values: Record<string, string> = {
 
 /** The application's own statement with its parameters written as pgbench's variables. */
 export function pgbenchScript(which: 'spread' | 'oneReserve'): string {
-  const { text } = postQuery(anyTransfer(), 'trf_bench', new Date());
+  const { text } = postQuery(anyTransfer(), 'trf_bench', new Date(), true);
   const statement = text
     .replace(/\$\d+/g, (parameter) => values[parameter] ?? parameter)
     .replace(/\s+/g, ' ')

@@ -93,7 +93,7 @@ let counter = 0;
 /** Constant input but for the key. */
 function bareLoop(): Promise<unknown> {
   counter += 1;
-  const { name, text, values } = postQuery(bareTransfer, `trf_${counter}`, bareTime);
+  const { name, text, values } = postQuery(bareTransfer, `trf_${counter}`, bareTime, true);
   return query(text, values.with(2, `bare ${counter}`), name);
 }
 
