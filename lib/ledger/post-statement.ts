@@ -1,5 +1,5 @@
 import { accountKinds } from '@/lib/ledger/accounts';
-import { type PostShape, postName, postText, refusalText } from '@/lib/ledger/post-text';
+import { type PostShape, postText, refusalText } from '@/lib/ledger/post-text';
 import type { PreparedTransfer } from '@/lib/ledger/posting';
 
 /** Why a transfer was not written, as far as the accounts and holds know. */
@@ -13,7 +13,15 @@ export type Refusal = {
 };
 
 /** What a transfer does to one account: all of its lines together. */
-type Change = { accountId: string; stripe: number; asset: string; amountUnits: bigint; heldUnits: bigint };
+type Change = {
+  accountId: string;
+  /** May be overdrawn. */
+  free: boolean;
+  stripe: number;
+  asset: string;
+  amountUnits: bigint;
+  heldUnits: bigint;
+};
 
 /** A balance that the statement moved. Those of one statement are written all or none. */
 export type Moved = { account_id: string; written: boolean };
@@ -40,8 +48,7 @@ export function postQuery(transfer: PreparedTransfer, transferId: string, at: Da
     ...postings,
     ...placed,
   ];
-  const fitting: PostShape = { ...shape, alone };
-  return { name: postName(fitting), text: postText(fitting), values };
+  return { ...postText({ ...shape, alone }), values };
 }
 
 /** The statement that takes back what was moved of a transfer that was not written, in the same transaction. */
@@ -68,44 +75,48 @@ export function refusalQuery(transfer: PreparedTransfer) {
   return { text: refusalText(shape), values: [...changes, ...settled] };
 }
 
+/** A posting spends its time here before it asks the database: plain loops, nothing made twice. */
 function partsOf(transfer: PreparedTransfer) {
-  const { holds } = transfer;
   const changes = changesOf(transfer);
-  const assets = [...new Set(changes.map(({ asset }) => asset))];
-  const postings = transfer.lines.filter(({ amountUnits }) => amountUnits !== 0n);
-  const onceEach = new Set(postings.map(({ accountId }) => accountId)).size === postings.length;
-  const placed = holds.filter(({ hold }) => hold.step === 'place');
-  const settled = holds.filter(({ hold }) => hold.step !== 'place');
+  const hasHolds = transfer.holds.length > 0;
+  const assets: string[] = [];
+  for (const { asset } of changes) if (!assets.includes(asset)) assets.push(asset);
+  const changed: unknown[] = [];
+  for (const { accountId, stripe, asset, amountUnits, heldUnits } of changes) {
+    changed.push(accountId, stripe, amountUnits);
+    if (assets.length > 1) changed.push(assets.indexOf(asset));
+    if (hasHolds) changed.push(heldUnits);
+  }
+  const { postings, lines } = postingsOf(transfer);
+  const placed: unknown[] = [];
+  const settled: unknown[] = [];
+  for (const { hold, accountId } of transfer.holds) {
+    if (hold.step === 'place') placed.push(hold.holdId, accountId, hold.amountUnits);
+    else settled.push(hold.holdId, accountId, hold.amountUnits, hold.step === 'take' ? 'taken' : 'released');
+  }
   const shape: Omit<PostShape, 'alone'> = {
     accounts: changes.length,
     assets: assets.length,
-    lines: onceEach ? 0 : postings.length,
-    places: placed.length,
-    settles: settled.length,
+    lines,
+    places: placed.length / 3,
+    settles: settled.length / 4,
   };
-  const values = { changes: [] as unknown[], postings: [] as unknown[] };
-  for (const { accountId, stripe, asset, amountUnits, heldUnits } of changes) {
-    values.changes.push(accountId, stripe, amountUnits);
-    if (assets.length > 1) values.changes.push(assets.indexOf(asset));
-    if (holds.length > 0) values.changes.push(heldUnits);
-  }
+  return { shape, changes: changed, postings, placed, settled };
+}
+
+/** Each posting with the sum so far of its account; none where no account is posted to twice. */
+function postingsOf({ lines }: PreparedTransfer): { postings: unknown[]; lines: number } {
   const sums = new Map<string, bigint>();
-  for (const [index, { accountId, amountUnits }] of onceEach ? [] : postings.entries()) {
+  const postings: unknown[] = [];
+  let count = 0;
+  for (const { accountId, amountUnits } of lines) {
+    if (amountUnits === 0n) continue;
     const sum = (sums.get(accountId) ?? 0n) + amountUnits;
     sums.set(accountId, sum);
-    values.postings.push(index, accountId, amountUnits, sum);
+    postings.push(count, accountId, amountUnits, sum);
+    count += 1;
   }
-  return {
-    ...values,
-    shape,
-    placed: placed.flatMap(({ hold, accountId }) => [hold.holdId, accountId, hold.amountUnits]),
-    settled: settled.flatMap(({ hold, accountId }) => [
-      hold.holdId,
-      accountId,
-      hold.amountUnits,
-      hold.step === 'take' ? 'taken' : 'released',
-    ]),
-  };
+  return sums.size === count ? { postings: [], lines: 0 } : { postings, lines: count };
 }
 
 /**
@@ -114,7 +125,6 @@ function partsOf(transfer: PreparedTransfer) {
  */
 function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] {
   const changes = new Map<string, Change>();
-  const free = new Set<string>();
   for (const { accountId, amountUnits, heldUnits } of lines) {
     const change = changes.get(accountId);
     if (change) {
@@ -125,10 +135,14 @@ function changesOf({ lines, accounts, stripeSeed }: PreparedTransfer): Change[] 
     const account = accounts.get(accountId);
     if (!account) throw new Error(`a line without its account: ${accountId}`);
     const { stripes, sign } = accountKinds[account.kind];
-    if (sign === 0) free.add(accountId);
     const stripe = stripes === 1 ? 0 : stripeSeed() % stripes;
-    changes.set(accountId, { accountId, stripe, asset: account.asset, amountUnits, heldUnits });
+    const { asset } = account;
+    changes.set(accountId, { accountId, free: sign === 0, stripe, asset, amountUnits, heldUnits });
   }
-  const place = ({ accountId }: Change) => `${free.has(accountId) ? 0 : 1} ${accountId}`;
-  return [...changes.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  return [...changes.values()].sort(byLocking);
+}
+
+function byLocking(one: Change, other: Change): number {
+  if (one.free !== other.free) return one.free ? -1 : 1;
+  return one.accountId < other.accountId ? -1 : 1;
 }

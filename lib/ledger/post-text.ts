@@ -13,12 +13,13 @@ export type PostShape = {
 
 type Shape = Omit<PostShape, 'alone'>;
 
-/** The name a shape's statement is prepared under. */
-export function postName({ accounts, assets, lines, places, settles, alone }: PostShape): string {
+type Prepared = { name: string; text: string };
+
+function nameOf({ accounts, assets, lines, places, settles, alone }: PostShape): string {
   return `ledger_post_${accounts}_${assets}_${lines}_${places}_${settles}${alone ? '_alone' : ''}`;
 }
 
-const texts = new Map<string, string>();
+const texts = new Map<string, Prepared>();
 
 /**
  * One posting as one statement: lock and move, check, write. It answers with a row for each balance that it moved; all
@@ -37,13 +38,15 @@ const texts = new Map<string, string>();
  * column; what can be sorted and added up before is; and why nothing was written is asked where nothing was, by
  * `refusalText`.
  *
- * $1 to $9: the transfer's own columns, $9 its time. Then changes, holds settled, postings, holds placed.
+ * `name`: what each connection prepares it under. $1 to $9: the transfer's own columns, $9 its time. Then changes, holds settled, postings, holds placed.
  */
-export function postText(shape: PostShape): string {
-  const name = postName(shape);
-  const text = texts.get(name) ?? compose(shape);
-  texts.set(name, text);
-  return text;
+export function postText(shape: PostShape): Prepared {
+  const name = nameOf(shape);
+  const known = texts.get(name);
+  if (known) return known;
+  const made = { name, text: compose(shape) };
+  texts.set(name, made);
+  return made;
 }
 
 /** SQLSTATE of what an `alone` statement fails with where it did not write: it divides by what it wrote. */

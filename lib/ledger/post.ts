@@ -37,15 +37,17 @@ export async function post(db: Queryable, input: TransferInput): Promise<Posted>
 async function write(db: Queryable, transfer: PreparedTransfer, transferId: string): Promise<boolean> {
   const alone = !db.isTransaction;
   const { name, text, values } = postQuery(transfer, transferId, now(), alone);
-  const moved = await db.query<Moved>(text, values, name).catch((error: unknown) => {
-    if (alone && error instanceof pg.DatabaseError && error.code === notWritten) return [];
+  try {
+    const moved = await db.query<Moved>(text, values, name);
+    if (moved.length === 0) return false;
+    if (alone || moved[0]?.written) return true;
+    const back = putBackQuery(transfer, moved);
+    await db.query(back.text, back.values);
+    return false;
+  } catch (error) {
+    if (alone && error instanceof pg.DatabaseError && error.code === notWritten) return false;
     throw error;
-  });
-  if (moved.length === 0) return false;
-  if (alone || moved[0]?.written) return true;
-  const back = putBackQuery(transfer, moved);
-  await db.query(back.text, back.values);
-  return false;
+  }
 }
 
 /** The transfer already written under the key, possibly after the refused statement took its snapshot. */
