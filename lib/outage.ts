@@ -15,6 +15,9 @@ export function isOutage(error: unknown): boolean {
     (network.has(error.code) || database.test(error.code))
   )
     return true;
+  // A server on the same machine is asked through a socket, which is a file that goes when it stops.
+  if ('syscall' in error && error.syscall === 'connect' && 'code' in error && error.code === 'ENOENT')
+    return true;
   // Pool and driver tell these by their words only.
   return /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/i.test(
     error.message,

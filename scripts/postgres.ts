@@ -17,7 +17,7 @@ import { freePort } from './free-port';
 import { withLock } from './lock.mjs';
 import { databaseOwner, type Invocation, postgresProgram } from './postgres-binaries';
 import { guardPostgres } from './postgres-guard';
-import { forgetStalePostmaster, readPostmaster } from './postmaster-file';
+import { forgetStalePostmaster, type Postmaster, readPostmaster } from './postmaster-file';
 
 export type Cluster = {
   port: number;
@@ -51,10 +51,11 @@ export async function joinPostgres({ dir, settings = [] }: Options): Promise<Clu
   });
   const guard = guardPostgres(dir);
   try {
-    const port = await startOrFind(place, password, settings);
+    const { port, socketDir } = await startOrFind(place, password, settings);
+    const by = socketDir === null ? '' : `?host=${encodeURIComponent(socketDir)}`;
     return {
       port,
-      adminUrl: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
+      adminUrl: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}${by}`,
       leave: guard.leave,
     };
   } catch (error) {
@@ -116,7 +117,7 @@ async function startOrFind(
   place: { dataDir: string; logFile: string },
   password: string,
   settings: string[],
-): Promise<number> {
+): Promise<Postmaster> {
   const deadline = Date.now() + startTimeoutMs;
   while (Date.now() < deadline) {
     const running = readPostmaster(place.dataDir);
@@ -130,7 +131,7 @@ async function startOrFind(
       else await pause(300);
     }
     const found = readPostmaster(place.dataDir);
-    if (found !== null && (await isReady(place.dataDir, password))) return found.port;
+    if (found !== null && (await isReady(place.dataDir, password))) return found;
     await pause(100);
   }
   throw new Error(`PostgreSQL did not start. The end of ${place.logFile}:\n${endOf(place.logFile)}`);
@@ -144,7 +145,7 @@ function launch(
   const wanted = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketDirOf(dataDir)}`,
     'timezone=UTC',
     'log_timezone=UTC',
     'max_connections=200',
@@ -160,6 +161,18 @@ function launch(
   const child = spawn(command, args, { ...as, cwd: '/', detached: true, stdio: ['ignore', log, log] });
   child.on('error', () => {});
   return child;
+}
+
+/** What the address of a socket may be long, in bytes, on every system that we know. */
+const longestSocket = 103;
+
+/**
+ * Where the server's socket lies: with its data, which nobody else may enter. Asking through it costs a fifth less than
+ * by TCP. Empty where the path would be too long, or holds what separates several.
+ */
+function socketDirOf(dataDir: string): string {
+  const fits = Buffer.byteLength(path.join(dataDir, '.s.PGSQL.65535')) <= longestSocket;
+  return fits && !/[,"@]/.test(dataDir) ? dataDir : '';
 }
 
 async function isReady(dataDir: string, password: string): Promise<boolean> {
