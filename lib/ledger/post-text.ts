@@ -25,7 +25,9 @@ const texts = new Map<string, Prepared>();
  * One posting as one statement: lock and move, check, write. It answers with a row for each balance that it moved; all
  * are moved where the transfer is written. Without rows nothing is changed. What is moved and not written must not
  * stay: in a transaction each row says whether it is `written`, and the caller puts back what is not; a statement that
- * is `alone` answers with empty rows or fails by itself (`notWritten` is its error's code). Under READ COMMITTED it leans on these facts:
+ * is `alone` answers with empty rows or fails by itself (`notWritten` is its error's code).
+ *
+ * Under READ COMMITTED it leans on these facts:
  * - `moved` inserts what is there already: the conflict waits for whoever changes the same balance and then leads to
  *   the newest version of the row, not to the snapshot's, without planning it anew as an UPDATE or a lock would. It goes
  *   through its rows in the order they are given in, so two of these statements cannot deadlock. What it proposes has
@@ -38,7 +40,8 @@ const texts = new Map<string, Prepared>();
  * column; what can be sorted and added up before is; and why nothing was written is asked where nothing was, by
  * `refusalText`.
  *
- * `name`: what each connection prepares it under. $1 to $9: the transfer's own columns, $9 its time. Then changes, holds settled, postings, holds placed.
+ * `name`: what each connection prepares it under. $1 to $9: the transfer's own columns, $9 its time. Then changes,
+ * holds settled, postings, holds placed.
  */
 export function postText(shape: PostShape): Prepared {
   const name = nameOf(shape);

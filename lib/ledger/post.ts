@@ -14,9 +14,9 @@ export type Posted = { transferId: string; replayed: boolean };
 const maxAttempts = 6;
 
 /**
- * The only writer of the ledger: one round trip for what is written, in the caller's transaction or by itself on the pool. Accounts that
- * are not there yet are made on the way. Call it as late as possible in a transaction: the accounts stay locked
- * until its end. A hold's id must follow from the key, or a replay would be another input.
+ * The only writer of the ledger: one round trip for what is written, in the caller's transaction or by itself on the
+ * pool. Accounts that are not there yet are made on the way. Call it as late as possible in a transaction: the accounts
+ * stay locked until its end. A hold's id must follow from the key, or a replay would be another input.
  *
  * Throws `ledger_unbalanced`, `ledger_overdraft` (params: kind, owner, asset), `ledger_hold_gone`,
  * `ledger_already_reversed`, `idempotency_mismatch`. None of them breaks the caller's transaction.
