@@ -3,35 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, query } from '@/lib/db';
 import { accountStatement, type StatementLine } from '@/lib/ledger/account-queries';
-import { accountId, houseAccount, reserveAccount } from '@/lib/ledger/accounts';
+import { accountId } from '@/lib/ledger/accounts';
 import { adjustReserve } from '@/lib/ledger/adjust-reserve';
 import { post } from '@/lib/ledger/post';
-import type { HoldStep, TransferInput } from '@/lib/ledger/posting';
 import { balanceOf, reserveBalances } from '@/lib/ledger/queries';
 import { checkLedger, lastReconcile, reconcile } from '@/lib/ledger/reconcile';
+import { ledgerOffice } from '@/lib/ledger/testing/ledger-office';
 import { transfersOf } from '@/lib/ledger/transfer-queries';
 
 const db = { query };
-
-function office() {
-  const asset = `F${randomUUID().slice(0, 8).toUpperCase()}`;
-  const [capital, a, b] = [
-    houseAccount('capital', asset),
-    reserveAccount(`a-${asset}`, asset),
-    reserveAccount(`b-${asset}`, asset),
-  ];
-  const fill = (units: bigint, holds?: HoldStep[], key: string = randomUUID()): TransferInput => ({
-    key,
-    kind: 'test',
-    actor: 'test',
-    postings: [
-      { account: a, amountUnits: units },
-      { account: capital, amountUnits: -units },
-    ],
-    holds,
-  });
-  return { asset, capital, a, b, fill };
-}
 
 const admin: Actor = {
   kind: 'user',
@@ -100,7 +80,7 @@ describe('reserve adjustment', () => {
 
 describe('statement', () => {
   test('its running balance is right over all stripes and from page to page', async () => {
-    const { capital, fill } = office();
+    const { capital, fill } = ledgerOffice();
     for (let i = 1n; i <= 25n; i += 1n) await post(db, fill(i));
     const lines: StatementLine[] = [];
     for (let before: bigint | undefined; ; ) {
@@ -129,7 +109,7 @@ describe('reconcile', () => {
   });
 
   test('every kind of damage is found', async () => {
-    const { a, fill } = office();
+    const { a, fill } = ledgerOffice();
     await post(db, fill(10n, [{ step: 'place', holdId: randomUUID(), account: a, amountUnits: 2n }]));
     const damage: [rule: string, sql: string][] = [
       [

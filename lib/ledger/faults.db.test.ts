@@ -10,13 +10,13 @@ import { type HoldStep, prepareTransfer, type TransferInput } from '@/lib/ledger
 import { balanceOf } from '@/lib/ledger/queries';
 import { checkLedger } from '@/lib/ledger/reconcile';
 import { reverse } from '@/lib/ledger/reverse';
-import { ledgerOffice as office } from '@/lib/ledger/testing/ledger-office';
+import { ledgerOffice } from '@/lib/ledger/testing/ledger-office';
 
 const db = { query };
 
 describe('reversal', () => {
   test('takes everything back once, whoever asks and however often', async () => {
-    const { a, capital, fill } = office();
+    const { a, capital, fill } = ledgerOffice();
     const hold: HoldStep = { step: 'place', holdId: randomUUID(), account: a, amountUnits: 4n };
     const { transferId } = await post(db, fill(10n, [hold]));
     const key = randomUUID();
@@ -31,7 +31,7 @@ describe('reversal', () => {
   });
 
   test('is refused where the money is spent already, and for what there is not', async () => {
-    const { a, capital, fill } = office();
+    const { a, capital, fill } = ledgerOffice();
     const { transferId } = await post(db, fill(10n));
     await post(db, {
       ...fill(0n),
@@ -48,7 +48,7 @@ describe('reversal', () => {
 
 describe('transactions', () => {
   test('a refusal leaves the caller his transaction', async () => {
-    const { a, capital, fill } = office();
+    const { a, capital, fill } = ledgerOffice();
     const spend = {
       ...fill(0n),
       postings: [
@@ -65,7 +65,7 @@ describe('transactions', () => {
 
   test('a call with the key of an open transaction waits, and then replays it or stands in for it', async () => {
     for (const commits of [true, false]) {
-      const { a, fill } = office();
+      const { a, fill } = ledgerOffice();
       await post(db, fill(1n));
       const key = randomUUID();
       const first = await openPosting(fill(10n, undefined, key));
@@ -79,7 +79,7 @@ describe('transactions', () => {
   });
 
   test('a spend that waited for another one sees what that left, not what its snapshot saw', async () => {
-    const { a, capital, fill } = office();
+    const { a, capital, fill } = ledgerOffice();
     await post(db, fill(10n));
     const spend = {
       ...fill(0n),
@@ -98,7 +98,7 @@ describe('transactions', () => {
   });
 
   test('a hold that was taken while a call waited is gone, though its snapshot saw it', async () => {
-    const { a, capital, fill } = office();
+    const { a, capital, fill } = ledgerOffice();
     const hold = (holdId: string): HoldStep => ({ step: 'place', holdId, account: a, amountUnits: 4n });
     const [contested, other] = [hold(randomUUID()), hold(randomUUID())];
     await post(db, fill(20n, [contested, other]));
@@ -119,7 +119,7 @@ describe('transactions', () => {
   });
 
   test('a client that dies before the commit leaves nothing behind', async () => {
-    const { a, fill } = office();
+    const { a, fill } = ledgerOffice();
     await post(db, fill(1n));
     const input = fill(10n, [{ step: 'place', holdId: randomUUID(), account: a, amountUnits: 2n }]);
     const dying = await openPosting(input);
@@ -153,7 +153,7 @@ async function openPosting(input: TransferInput) {
 }
 
 test('readers that sum while writers run always see zero', async () => {
-  const { asset, a, b, fill } = office();
+  const { asset, a, b, fill } = ledgerOffice();
   await post(db, fill(1_000n));
   let writing = true;
   const storm = Promise.all(

@@ -23,8 +23,8 @@ type Change = {
   heldUnits: bigint;
 };
 
-/** A balance that the statement moved. Those of one statement are written all or none. */
-export type Moved = { account_id: string; written: boolean };
+/** A balance that the statement moved; an empty row outside a transaction. Those of one statement are written all or none. */
+export type Moved = { account_id?: string; written?: boolean };
 
 /**
  * The statement that fits a transfer, the name it is prepared under, and its values. `alone`: outside a transaction,
